@@ -1,0 +1,11 @@
+/** What `decide` may ask about the project as it is. The engine answers from SQLite, tests from plain arrays. */
+import type { Guid, Row, TableName } from './records.ts';
+
+export interface Facts {
+	/** The row with this GUID, or undefined. */
+	get<T extends TableName>(table: T, guid: Guid): Row<T> | undefined;
+	/** The rows whose fields equal those of `match`, in no particular order. */
+	where<T extends TableName>(table: T, match: Partial<Row<T>>): Row<T>[];
+	/** A document's text between two offsets (UTF-16 units, half open). */
+	slice(document: Guid, start: number, end: number): string;
+}

@@ -1,0 +1,211 @@
+/**
+ * What a project holds: one zod shape a table. Rows refer to each other by GUID; offsets are UTF-16 units,
+ * half open; times inside a recording are milliseconds; moments are ISO 8601 UTC. Nothing here knows SQL.
+ */
+import { z } from 'zod';
+
+z.config({ jitless: true });
+
+/** A GUID in lower case, such as `crypto.randomUUID()` gives. */
+export const guidShape = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+export type Guid = z.infer<typeof guidShape>;
+
+const momentShape = z.iso.datetime();
+const offset = z.number().int().nonnegative();
+const milliseconds = z.number().int().nonnegative().nullable();
+const name = z.string().trim().min(1).max(500);
+const note = z.string().max(1_000_000);
+/** A colour as `#rrggbb`, the form that REFI-QDA carries. */
+export const colorShape = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** The kinds of document, in the order in which lists show them. */
+export const documentKinds = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** How far one coder has come with one document. */
+export const assignmentStates = ['unread', 'reading', 'coding', 'finished', 'checked'] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+/** The types of an attribute; `oneOf` and `ordered` pick from its options. */
+export const attributeTypes = ['text', 'number', 'boolean', 'date', 'oneOf', 'ordered'] as const;
+
+/** What a memo is about. A passage memo has a document and offsets of its own. */
+export const memoTargets = ['project', 'document', 'passage', 'code', 'coding', 'case'] as const;
+export const memoTypes = ['analytic', 'methodological', 'theoretical', 'reflexive', 'todo'] as const;
+
+/** One study. A project file holds one row. */
+export const projectShape = z.strictObject({ guid: guidShape, name, created: momentShape });
+
+/** A person who codes. */
+export const coderShape = z.strictObject({ guid: guidShape, name, color: colorShape });
+
+/** A transcript, note or set of answers. Its text is its turns' texts joined by one line feed; `length` is that text's length. */
+export const documentShape = z.strictObject({
+	guid: guidShape,
+	title: name,
+	kind: z.enum(documentKinds),
+	date: z.iso.date().nullable(),
+	language: z.string().max(35).nullable(),
+	summary: note,
+	sourceName: z.string().max(1000),
+	/** SHA-256 of the imported bytes, hex: tells that a file is already here. */
+	sourceHash: z.string(),
+	/** SHA-256 of the text now, hex. */
+	textHash: z.string(),
+	length: offset,
+	created: momentShape
+});
+
+/** Somebody who speaks in one document. */
+export const speakerShape = z.strictObject({
+	guid: guidShape,
+	document: guidShape,
+	name,
+	role: z.enum(['participant', 'facilitator']),
+	case: guidShape.nullable()
+});
+
+/** A stretch of a document by one speaker. Its words are `text.slice(start, end)` and are not part of the row. */
+export const turnShape = z.strictObject({
+	guid: guidShape,
+	document: guidShape,
+	speaker: guidShape.nullable(),
+	start: offset,
+	end: offset,
+	startTime: milliseconds,
+	endTime: milliseconds
+});
+
+/** A unit of study: a person, a group, a school. */
+export const caseShape = z.strictObject({ guid: guidShape, name, note });
+
+/** A typed property of cases or of documents. */
+export const attributeShape = z.strictObject({
+	guid: guidShape,
+	name,
+	target: z.enum(['case', 'document']),
+	type: z.enum(attributeTypes),
+	/** The values of `oneOf` and `ordered`, in order; empty otherwise. */
+	options: z.array(z.string()),
+	position: z.string()
+});
+
+/** The value of one attribute for one case or one document (the other is null). */
+export const attributeValueShape = z.strictObject({
+	guid: guidShape,
+	attribute: guidShape,
+	case: guidShape.nullable(),
+	document: guidShape.nullable(),
+	value: z.string()
+});
+
+/** The texts of a code that may stand in a further language. */
+export const codeTextsShape = z.strictObject({
+	name: z.string().max(500),
+	definition: note,
+	include: note,
+	exclude: note,
+	example: note
+});
+
+/** A node of the codebook. A code without a parent is a category. */
+export const codeShape = z.strictObject({
+	guid: guidShape,
+	parent: guidShape.nullable(),
+	name,
+	color: colorShape,
+	/** One lower-case letter or two that apply the code while coding; null for none. */
+	key: z.string().max(2).nullable(),
+	/** Fractional key that orders siblings. */
+	position: z.string(),
+	/** False for a code that only groups others. */
+	applicable: z.boolean(),
+	definition: note,
+	include: note,
+	exclude: note,
+	example: note,
+	/** The same texts in further languages, by BCP 47 tag. */
+	translations: z.record(z.string(), codeTextsShape)
+});
+
+/** One code on one range of one document by one coder. Offsets are null for a coding of the whole document. */
+export const codingShape = z.strictObject({
+	guid: guidShape,
+	document: guidShape,
+	code: guidShape,
+	coder: guidShape,
+	start: offset.nullable(),
+	end: offset.nullable(),
+	quote: z.string(),
+	/** True when its text is gone: listed for review, never counted. */
+	orphan: z.boolean(),
+	star: z.boolean(),
+	weight: z.number().nullable(),
+	condensation: note,
+	created: momentShape,
+	modified: momentShape
+});
+
+/** A rich-text note. Exactly the reference that `target` names is set (document, start and end for a passage). */
+export const memoShape = z.strictObject({
+	guid: guidShape,
+	target: z.enum(memoTargets),
+	document: guidShape.nullable(),
+	code: guidShape.nullable(),
+	coding: guidShape.nullable(),
+	case: guidShape.nullable(),
+	start: offset.nullable(),
+	end: offset.nullable(),
+	quote: z.string(),
+	orphan: z.boolean(),
+	coder: guidShape,
+	type: z.enum(memoTypes),
+	title: z.string().max(500),
+	/** The editor's document as JSON text. */
+	body: note,
+	created: momentShape,
+	modified: momentShape
+});
+
+/** How far one coder has come with one document; no row means "not assigned and unread". */
+export const assignmentShape = z.strictObject({
+	guid: guidShape,
+	coder: guidShape,
+	document: guidShape,
+	state: z.enum(assignmentStates)
+});
+
+/** Every table of a project, by name. Parents stand before what refers to them. */
+export const shapes = {
+	project: projectShape,
+	coder: coderShape,
+	case: caseShape,
+	document: documentShape,
+	attribute: attributeShape,
+	attributeValue: attributeValueShape,
+	speaker: speakerShape,
+	turn: turnShape,
+	code: codeShape,
+	coding: codingShape,
+	memo: memoShape,
+	assignment: assignmentShape
+} as const;
+
+export type TableName = keyof typeof shapes;
+export type Row<T extends TableName> = z.infer<(typeof shapes)[T]>;
+
+export type Project = Row<'project'>;
+export type Coder = Row<'coder'>;
+export type Document = Row<'document'>;
+export type Speaker = Row<'speaker'>;
+export type Turn = Row<'turn'>;
+/** A turn with its words. */
+export type SpokenTurn = Turn & { readonly text: string };
+export type Case = Row<'case'>;
+export type Attribute = Row<'attribute'>;
+export type AttributeValue = Row<'attributeValue'>;
+export type Code = Row<'code'>;
+export type CodeTexts = z.infer<typeof codeTextsShape>;
+export type Coding = Row<'coding'>;
+export type Memo = Row<'memo'>;
+export type Assignment = Row<'assignment'>;

@@ -1,0 +1,32 @@
+/** Which Chromium the tests drive, and how it is started: the system's own where there is one, else Playwright's. */
+import { existsSync } from 'node:fs';
+
+const systemBrowsers = [
+	process.env.CHROMIUM_PATH,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome-stable',
+	'/usr/bin/google-chrome'
+];
+
+/** The path of a Chromium installed on this machine, or undefined. */
+export function systemChromium() {
+	return systemBrowsers.find((path) => path && existsSync(path));
+}
+
+/** Launch options for Playwright: no sandbox (for root in containers), no GPU, no traffic of the browser's own. */
+export function chromiumLaunch() {
+	const executablePath = systemChromium();
+	return {
+		...(executablePath ? { executablePath } : {}),
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync'
+		]
+	};
+}
