@@ -1,0 +1,40 @@
+/** A coded passage as it leaves the house: what a reader of a paper needs, with names in place of references. */
+import type { DocumentKind, Guid } from '../core/records.ts';
+
+/** One coded passage. */
+export type Excerpt = {
+	/** The names from category to code, as `codePath` writes them. */
+	readonly codePath: string;
+	readonly codeGuid: Guid;
+	/** The document's title. */
+	readonly document: string;
+	readonly documentGuid: Guid;
+	readonly kind: DocumentKind;
+	/** The speaker's name, empty where there is none. */
+	readonly speaker: string;
+	/** The case's name, empty where there is none. */
+	readonly case: string;
+	/** The number of the turn in its document, from 1; null for a coding of the whole document. */
+	readonly turn: number | null;
+	/** When the turn starts, in milliseconds from the start of the recording; null where unknown. */
+	readonly time: number | null;
+	/** The coder's name. */
+	readonly coder: string;
+	/** The passage's words. */
+	readonly quote: string;
+	/** The memos on this coding as plain text, empty where there is none. */
+	readonly memo: string;
+	/** When the passage was coded, ISO 8601 UTC. */
+	readonly created: string;
+	/** The coding's GUID. */
+	readonly guid: Guid;
+};
+
+/** `milliseconds` as hh:mm:ss, rounded down to the second; empty for null. */
+export function clock(milliseconds: number | null): string {
+	if (milliseconds === null) return '';
+	const seconds = Math.floor(milliseconds / 1000);
+	return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+		.map((part) => String(part).padStart(2, '0'))
+		.join(':');
+}
