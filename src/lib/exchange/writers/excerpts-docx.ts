@@ -87,7 +87,6 @@ function runs(docx: Docx, text: string) {
 
 /** `text` without what XML can't hold. */
 function clean(text: string): string {
-	// eslint-disable-next-line no-control-regex
 	return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
 }
 
