@@ -1,0 +1,53 @@
+/** Codes that lie in the same unit: a turn, or whatever unit the caller gives each passage. */
+import type { CodingColumns } from './coding-columns.ts';
+import type { CooccurrenceCounts } from './cooccurrence.ts';
+
+/**
+ * Counts, for every two different codes, the units with both and the passages that share one. `unit[row]` is the unit
+ * of a row, a small integer unique over the project, or −1: such a row adds to its code's passages and meets nothing.
+ */
+export function countUnits(columns: CodingColumns, codes: number, unit: Int32Array): CooccurrenceCounts {
+	const codings = new Int32Array(codes);
+	const extent = new Float64Array(codes);
+	const pairs = new Float64Array(codes * codes);
+	const meeting = new Int32Array(codes * codes);
+	const both = new Float64Array(codes * codes);
+	/** In the unit at hand: passages of each code, and the codes with any. */
+	const inside = new Int32Array(codes);
+	const present = new Int32Array(codes);
+	for (let row = 0; row < columns.length; row++) codings[columns.code[row]!]!++;
+	const { rows, first } = rowsByUnit(columns.length, unit);
+	for (let u = 0; u + 1 < first.length; u++) {
+		let size = 0;
+		for (let k = first[u]!; k < first[u + 1]!; k++) {
+			const code = columns.code[rows[k]!]!;
+			if (inside[code]!++ === 0) present[size++] = code;
+		}
+		for (let i = 0; i < size; i++) {
+			const a = present[i]!;
+			extent[a]!++;
+			for (let j = 0; j < size; j++) {
+				if (i === j) continue;
+				const cell = a * codes + present[j]!;
+				pairs[cell]! += inside[a]! * inside[present[j]!]!;
+				meeting[cell]! += inside[a]!;
+				both[cell]!++;
+			}
+		}
+		for (let i = 0; i < size; i++) inside[present[i]!] = 0;
+	}
+	return { codings, extent, pairs, meeting, both };
+}
+
+/** The rows by unit (those without one left out), and where each unit's rows begin; one more place ends the last. */
+function rowsByUnit(length: number, unit: Int32Array): { rows: Int32Array; first: Int32Array } {
+	let units = 0;
+	for (let row = 0; row < length; row++) units = Math.max(units, unit[row]! + 1);
+	const first = new Int32Array(units + 1);
+	for (let row = 0; row < length; row++) if (unit[row]! >= 0) first[unit[row]! + 1]!++;
+	for (let u = 0; u < units; u++) first[u + 1]! += first[u]!;
+	const rows = new Int32Array(first[units]!);
+	const free = first.slice();
+	for (let row = 0; row < length; row++) if (unit[row]! >= 0) rows[free[unit[row]!]!++] = row;
+	return { rows, first };
+}

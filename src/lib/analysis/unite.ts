@@ -1,0 +1,71 @@
+/** Uniting coded passages of one code: overlapping ones become one, touching ones stay two. */
+import { blankColumns, pickRows, type CodingColumns } from './coding-columns.ts';
+
+/** By code, the codes that its passages count under: those from `first[code]` to `first[code + 1]` of `codes`. */
+export type Lines = { readonly first: Int32Array; readonly codes: Int32Array };
+
+/**
+ * One row for each stretch that codings of one code in one document cover without a gap, by whichever coders. The row
+ * is of their coder, or −1 when they are several, and belongs to the turn of the first of them that has one.
+ */
+export function unite(columns: CodingColumns): CodingColumns {
+	let codes = 0;
+	for (let row = 0; row < columns.length; row++) codes = Math.max(codes, columns.code[row]! + 1);
+	const each = new Int32Array(codes + 1).map((_, code) => code);
+	return uniteUnder(columns, { first: each, codes: each });
+}
+
+/** As `unite`, with each row counted under every code of its code's line. */
+export function uniteUnder(columns: CodingColumns, { first, codes }: Lines): CodingColumns {
+	let room = 0;
+	let most = 0;
+	for (let row = 0; row < columns.length; row++) {
+		room += first[columns.code[row]! + 1]! - first[columns.code[row]!]!;
+	}
+	for (const code of codes) most = Math.max(most, code + 1);
+	const out = blankColumns(room);
+	/** The newest row given out for a code, as its number + 1. */
+	const newest = new Int32Array(most);
+	let length = 0;
+	for (let row = 0; row < columns.length; row++) {
+		const document = columns.document[row]!;
+		const start = columns.start[row]!;
+		const own = columns.code[row]!;
+		for (let k = first[own]!; k < first[own + 1]!; k++) {
+			const code = codes[k]!;
+			const last = newest[code]! - 1;
+			if (last >= 0 && out.document[last] === document && start < out.end[last]!) {
+				if (out.end[last]! < columns.end[row]!) out.end[last] = columns.end[row]!;
+				if (out.coder[last] !== columns.coder[row]) out.coder[last] = -1;
+				if (out.turn[last] === -1) out.turn[last] = columns.turn[row]!;
+			} else {
+				out.document[length] = document;
+				out.code[length] = code;
+				out.coder[length] = columns.coder[row]!;
+				out.start[length] = start;
+				out.end[length] = columns.end[row]!;
+				out.turn[length] = columns.turn[row]!;
+				newest[code] = ++length;
+			}
+		}
+	}
+	return orderedByEnd({ ...out, length });
+}
+
+/** Uniting moves ends, so rows that start together may stand in the wrong order; the arrays lose their spare room. */
+function orderedByEnd(columns: CodingColumns): CodingColumns {
+	const { document, start, end, length } = columns;
+	const order = new Int32Array(length);
+	for (let row = 0; row < length; row++) {
+		let place = row;
+		while (place > 0) {
+			const before = order[place - 1]!;
+			if (document[before] !== document[row] || start[before] !== start[row] || end[before]! <= end[row]!)
+				break;
+			order[place] = before;
+			place--;
+		}
+		order[place] = row;
+	}
+	return pickRows(columns, order);
+}
