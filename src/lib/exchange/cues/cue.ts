@@ -1,0 +1,79 @@
+/** Cues of WebVTT, SRT and whisper.cpp's text, read in one pass and forgivingly: real files mix the dialects. */
+
+/** One cue as it stands in the file. Times are milliseconds; a line of `lines` is a line of the cue. */
+export type Cue = { readonly start: number; readonly end: number; readonly lines: readonly string[] };
+
+/** The cues of a file, and what else stood in it. */
+export type CueFile = {
+	readonly cues: readonly Cue[];
+	/** NOTE, STYLE and REGION blocks left out. */
+	readonly asides: number;
+	/** Of a `Language:` line in the header; null without one. */
+	readonly language: string | null;
+};
+
+const time = String.raw`(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?`;
+const timing = new RegExp(String.raw`^\s*\[?\s*${time}\s*-->\s*${time}(?:\]\s*(.*)|\s.*)?$`);
+
+/**
+ * Reads the cues. Understands hours left out or beyond 99, comma or point, cue identifiers and numbers, cues without
+ * an empty line between them, empty lines inside a cue, and `[00:01.000 --> 00:02.000] words` on one line.
+ */
+export function parseCues(text: string): CueFile {
+	const cues: { start: number; end: number; lines: string[] }[] = [];
+	const vtt = /^\ufeff?WEBVTT/.test(text);
+	let language: string | null = null;
+	let asides = 0;
+	// Lines since the last empty line that no timing has claimed: an identifier, or the rest of a cue with a gap in it.
+	let unclaimed: string[] = [];
+	let inside = false;
+	let skipping = vtt;
+	let header = vtt;
+	for (let at = 0; at <= text.length;) {
+		let stop = text.indexOf('\n', at);
+		if (stop < 0) stop = text.length;
+		const line = text.slice(at, stop);
+		at = stop + 1;
+		const cue = cues[cues.length - 1];
+		const timed = line.includes('-->') ? timing.exec(line) : null;
+		if (timed) {
+			if (inside && cue && /^\d+$/.test(cue.lines[cue.lines.length - 1]?.trim() ?? '')) cue.lines.pop();
+			if (!inside) claim(cue, unclaimed, true);
+			unclaimed = [];
+			const words = timed[9];
+			cues.push({ start: milliseconds(timed, 1), end: milliseconds(timed, 5), lines: words ? [words] : [] });
+			inside = true;
+			skipping = header = false;
+		} else if (!line.trim()) {
+			inside = skipping = header = false;
+			if (unclaimed.length && unclaimed[unclaimed.length - 1] !== '') unclaimed.push('');
+		} else if (skipping) {
+			if (header) language ??= /^Language:\s*(\S+)/i.exec(line)?.[1] ?? null;
+		} else if (inside && cue) cue.lines.push(line);
+		else if (vtt && /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line) && unclaimed.at(-1) !== line) {
+			asides++;
+			skipping = true;
+		} else unclaimed.push(line);
+	}
+	claim(cues[cues.length - 1], unclaimed, false);
+	return { cues, asides, language };
+}
+
+/** Gives lines after an empty line to the cue before them, but for the identifier of the cue that follows. */
+function claim(cue: { lines: string[] } | undefined, unclaimed: string[], identifier: boolean): void {
+	if (identifier && unclaimed.length && unclaimed[unclaimed.length - 1] !== '') unclaimed.pop();
+	if (cue) cue.lines.push(...unclaimed.filter((line) => line !== ''));
+}
+
+/** True when the first line that says something is a timing or a cue number above one, or the mark of WebVTT. */
+export function looksLikeCues(head: string): boolean {
+	const lines = head.split('\n', 40).filter((line) => line.trim());
+	const first = lines[0] ?? '';
+	return timing.test(first) || (/^\s*\d+\s*$/.test(first) && timing.test(lines[1] ?? ''));
+}
+
+function milliseconds(match: RegExpExecArray, from: number): number {
+	const part = (index: number) => Number(match[from + index] ?? 0);
+	const fraction = (match[from + 3] ?? '').padEnd(3, '0');
+	return ((part(0) * 60 + part(1)) * 60 + part(2)) * 1000 + Number(fraction);
+}

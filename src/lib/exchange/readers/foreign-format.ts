@@ -1,0 +1,45 @@
+/** Knows the formats that no reader takes, so that the refusal can name them instead of showing their bytes as text. */
+import { extensionOf, type ReadError } from '../reader.ts';
+
+const byBytes: readonly (readonly [string, readonly number[]])[] = [
+	['PDF', [0x25, 0x50, 0x44, 0x46]],
+	['Word 97–2003 (doc)', [0xd0, 0xcf, 0x11, 0xe0]],
+	['RTF', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
+	['SQLite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]]
+];
+const binaries: readonly (readonly number[])[] = [
+	[0x89, 0x50, 0x4e, 0x47],
+	[0xff, 0xd8, 0xff],
+	[0x47, 0x49, 0x46, 0x38],
+	[0x1f, 0x8b],
+	[0x52, 0x49, 0x46, 0x46],
+	[0x49, 0x44, 0x33],
+	[0x7f, 0x45, 0x4c, 0x46]
+];
+const byName: Readonly<Record<string, string>> = {
+	odt: 'OpenDocument (odt)',
+	ods: 'OpenDocument (ods)',
+	xlsx: 'Excel (xlsx)',
+	xls: 'Excel (xls)',
+	pptx: 'PowerPoint (pptx)',
+	html: 'HTML',
+	htm: 'HTML',
+	csv: 'CSV',
+	tsv: 'TSV',
+	json: 'JSON',
+	lrc: 'LRC',
+	otr: 'oTranscribe (otr)',
+	qdpx: 'REFI-QDA (qdpx)',
+	samtal: 'Samtal (samtal)'
+};
+
+/** The refusal for a file in a known format that has no reader, or null for what may be text. */
+export function foreignFormat(head: Uint8Array, name: string): ReadError | null {
+	const starts = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
+	const named = byName[extensionOf(name)];
+	const known = byBytes.find(([, bytes]) => starts(bytes));
+	if (known) return { type: 'unsupported', format: known[0] };
+	if (starts([0x50, 0x4b, 3, 4])) return { type: 'unsupported', format: named ?? 'ZIP' };
+	if (binaries.some(starts)) return { type: 'binary' };
+	return named ? { type: 'unsupported', format: named } : null;
+}
