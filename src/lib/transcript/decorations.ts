@@ -1,0 +1,61 @@
+/** What is drawn into the text: coded segments and the turn that is read, for a window of turns only. */
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { Node } from '@tiptap/pm/model';
+import { layerClass, maxLayers } from './colors.ts';
+import { flatten, pieces, type Segment } from './flatten.ts';
+import type { Placed } from './placed.ts';
+import { turnPosition, type Places, type Range } from './positions.ts';
+
+/** The turns that are drawn, both ends included. */
+export type TurnWindow = { readonly first: number; readonly last: number };
+
+/** What is drawn. */
+export type Drawing = {
+	readonly placed: readonly Placed[];
+	readonly selected: string | null;
+	readonly cursor: number;
+	readonly window: TurnWindow;
+};
+
+/** The decorations of the window. Their positions follow from `places`; `doc` is the editor's document. */
+export function decorate(
+	doc: Node,
+	places: Places,
+	{ placed, selected, cursor, window }: Drawing
+): DecorationSet {
+	const frame = frameOf(places, window);
+	const drawn: Decoration[] = [];
+	if (frame) {
+		for (const segment of flatten(placed, frame)) {
+			const name = segmentClass(segment, selected);
+			for (const { start, end, turn } of pieces(segment, places, window.first)) {
+				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: name }));
+			}
+		}
+	}
+	const read = places[cursor];
+	if (read) {
+		const from = turnPosition(places, cursor);
+		drawn.push(Decoration.node(from, from + read.end - read.start + 2, { class: 'turn-read' }));
+	}
+	return DecorationSet.create(doc, drawn);
+}
+
+/** The offsets that a window spans; null without turns. */
+export function frameOf(places: Places, { first, last }: TurnWindow): Range | null {
+	const from = places[first];
+	const to = places[last];
+	return from && to ? { start: from.start, end: to.end } : null;
+}
+
+/** Longest first below, shortest on top; the selected coding always has a layer. */
+function segmentClass({ covered }: Segment<Placed>, selected: string | null): string {
+	const chosen = covered.find(({ guid }) => guid === selected);
+	const rest = covered.filter((placed) => placed !== chosen).slice(-(chosen ? maxLayers - 1 : maxLayers));
+	const layers = chosen ? covered.filter((placed) => placed === chosen || rest.includes(placed)) : rest;
+	return [
+		'coded',
+		`coded-depth-${layers.length}`,
+		...layers.map((placed, index) => layerClass(index + 1, placed.color, placed === chosen))
+	].join(' ');
+}

@@ -1,0 +1,173 @@
+/**
+ * The Tiptap editor that shows a document: one node a turn, text exactly as stored. It can be read, walked and
+ * selected with every key of an editor, yet no input changes it: only `load` does.
+ */
+import { Editor, Extension, Node } from '@tiptap/core';
+import Text from '@tiptap/extension-text';
+import { DOMSerializer, type Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { DecorationSet, type EditorView } from '@tiptap/pm/view';
+import type { SpokenTurn } from '../core/records.ts';
+import { turnName, type TurnMeta } from './meta.ts';
+
+/** What the editor tells of: clicks, drops and selections, in editor positions. */
+export type EditorEvents = {
+	/** The accessible name of the text. */
+	readonly label: () => string;
+	readonly onselection: () => void;
+	readonly onclick: (position: number, event: MouseEvent) => void;
+	/** Answers true when the drop was something it takes. */
+	readonly ondrop: (position: number, event: DragEvent) => boolean;
+	/** Answers true when what is dragged could be taken. */
+	readonly takes: (event: DragEvent) => boolean;
+};
+
+const loading = 'load';
+const drawn = new PluginKey<DecorationSet>('drawn');
+
+/** Makes an empty editor inside `element`; fill it with `load`. */
+export function createEditor(element: HTMLElement, events: EditorEvents): Editor {
+	return new Editor({
+		element,
+		extensions: [TranscriptDocument, Turn, Text, readOnly(events)],
+		injectCSS: false,
+		enableInputRules: false,
+		enablePasteRules: false,
+		enableCoreExtensions: {
+			keymap: false,
+			drop: false,
+			paste: false,
+			delete: false,
+			clipboardTextSerializer: false,
+			textDirection: false
+		},
+		onSelectionUpdate: events.onselection
+	});
+}
+
+/** Shows these turns. Only what differs from what is shown is replaced, so that a corrected word redraws one turn. */
+export function load(editor: Editor, turns: readonly SpokenTurn[], metas: readonly TurnMeta[]): void {
+	const { schema, doc, tr } = editor.state;
+	const made = turns.map(({ text }, index) =>
+		schema.nodes['turn']!.create(metas[index], text ? schema.text(text) : null)
+	);
+	const shown = doc.children;
+	let same = 0;
+	while (same < made.length && same < shown.length && made[same]!.eq(shown[same]!)) same++;
+	let tail = 0;
+	while (
+		tail < Math.min(made.length, shown.length) - same &&
+		made[made.length - 1 - tail]!.eq(shown[shown.length - 1 - tail]!)
+	)
+		tail++;
+	if (same === made.length && same === shown.length) return;
+	const from = sizeOf(shown.slice(0, same));
+	const to = sizeOf(shown.slice(0, shown.length - tail));
+	tr.replaceWith(from, to, made.slice(same, made.length - tail));
+	if (same === 0 && tail === 0 && made.length) tr.setSelection(TextSelection.atStart(tr.doc));
+	editor.view.dispatch(tr.setMeta(loading, true));
+}
+
+/** Draws these decorations in place of those before. */
+export function draw(editor: Editor, decorations: DecorationSet): void {
+	editor.view.dispatch(editor.state.tr.setMeta(drawn, decorations));
+}
+
+/** `inputmode` keeps a touch keyboard down; the text is a textbox, so that screen readers let one walk and select. */
+const textAttributes = {
+	role: 'textbox',
+	'aria-multiline': 'true',
+	'aria-readonly': 'true',
+	spellcheck: 'false',
+	translate: 'no',
+	autocorrect: 'off',
+	autocapitalize: 'off',
+	inputmode: 'none'
+};
+
+const TranscriptDocument = Node.create({ name: 'doc', topNode: true, content: 'turn*' });
+
+const Turn = Node.create({
+	name: 'turn',
+	content: 'text*',
+	marks: '',
+	whitespace: 'pre',
+	selectable: false,
+	draggable: false,
+	addAttributes: () => ({
+		speaker: { default: '', rendered: false },
+		time: { default: '', rendered: false },
+		number: { default: 0, rendered: false },
+		facilitator: { default: false, rendered: false }
+	}),
+	renderHTML({ node }) {
+		const meta = node.attrs as TurnMeta;
+		return [
+			'div',
+			{
+				class: meta.facilitator ? 'turn facilitator' : 'turn',
+				role: 'group',
+				'aria-label': turnName(meta),
+				'data-speaker': meta.speaker,
+				'data-place': [meta.time, meta.number].filter(Boolean).join('\n')
+			},
+			['p', { dir: 'auto' }, 0]
+		];
+	}
+});
+
+function readOnly(events: EditorEvents) {
+	return Extension.create({
+		name: 'readOnly',
+		addProseMirrorPlugins: () => [
+			new Plugin<DecorationSet>({
+				key: drawn,
+				filterTransaction: (transaction) => !transaction.docChanged || transaction.getMeta(loading) === true,
+				state: {
+					init: () => DecorationSet.empty,
+					apply: (transaction, shown) =>
+						(transaction.getMeta(drawn) as DecorationSet | undefined) ??
+						shown.map(transaction.mapping, transaction.doc)
+				},
+				props: {
+					attributes: () => ({ ...textAttributes, 'aria-label': events.label() }),
+					decorations: (state) => drawn.getState(state),
+					handleKeyPress: () => true,
+					handlePaste: () => true,
+					handleDrop: (view, event) => {
+						const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+						if (position !== undefined) events.ondrop(position, event);
+						return true;
+					},
+					handleClick: (_view: EditorView, position, event) => {
+						events.onclick(position, event);
+						return false;
+					},
+					handleDOMEvents: {
+						beforeinput: refuse,
+						paste: refuse,
+						dragstart: refuse,
+						dragover: (_view, event) => {
+							if (events.takes(event)) event.preventDefault();
+							return true;
+						}
+					},
+					clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+					clipboardSerializer: new DOMSerializer(
+						{ turn: () => ['p', 0], text: (node) => node.text ?? '' },
+						{}
+					)
+				}
+			})
+		]
+	});
+}
+
+function refuse(_view: EditorView, event: Event): boolean {
+	event.preventDefault();
+	return true;
+}
+
+function sizeOf(nodes: readonly ProseMirrorNode[]): number {
+	return nodes.reduce((size, node) => size + node.nodeSize, 0);
+}

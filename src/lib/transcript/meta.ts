@@ -1,0 +1,48 @@
+/** What stands beside a turn: speaker, time and number, as data and as the name a screen reader speaks. */
+import type { Document, Speaker, SpokenTurn } from '../core/records.ts';
+import { say } from '../words/say.ts';
+
+/** The attributes of a turn's node in the editor; `time` is `hh:mm:ss` or empty, `number` counts from 1. */
+export type TurnMeta = {
+	readonly speaker: string;
+	readonly time: string;
+	readonly number: number;
+	readonly facilitator: boolean;
+};
+
+/** The meta of the turn with this index. */
+export function metaOf(turn: SpokenTurn, index: number, speakers: ReadonlyMap<string, Speaker>): TurnMeta {
+	const speaker = turn.speaker === null ? undefined : speakers.get(turn.speaker);
+	return {
+		speaker: speaker?.name ?? '',
+		time: turn.startTime === null ? '' : clock(turn.startTime),
+		number: index + 1,
+		facilitator: speaker?.role === 'facilitator'
+	};
+}
+
+/** The accessible name of a turn: `P3, turn 39, 00:12:11`, without what is unknown. */
+export function turnName({ speaker, number, time }: TurnMeta): string {
+	return [speaker, say('transcript.turn', { number }), time].filter(Boolean).join(', ');
+}
+
+/** Milliseconds from the start of a recording as `hh:mm:ss`. */
+export function clock(milliseconds: number): string {
+	const seconds = Math.floor(milliseconds / 1000);
+	return [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+		.map((part) => String(Math.floor(part)).padStart(2, '0'))
+		.join(':');
+}
+
+const rightToLeft = /^(ar|arc|az-arab|ckb|dv|fa|ha-arab|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)\b/i;
+const strongRight = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
+
+/** The side on which a document is read from: its language's, else that of its first letter. */
+export function directionOf(document: Document, turns: readonly SpokenTurn[]): 'ltr' | 'rtl' {
+	if (document.language) return rightToLeft.test(document.language) ? 'rtl' : 'ltr';
+	for (const { text } of turns) {
+		const letter = /\p{Letter}/u.exec(text);
+		if (letter) return strongRight.test(letter[0]) ? 'rtl' : 'ltr';
+	}
+	return 'ltr';
+}

@@ -1,0 +1,50 @@
+/** Codings as the transcript draws them: those with a passage, with the colour and names that show. */
+import type { Code, Coder, Coding, Guid } from '../core/records.ts';
+import type { Range } from './positions.ts';
+
+/** A coding with a passage in this document. */
+export type Placed = Range & {
+	readonly guid: Guid;
+	readonly code: Guid;
+	readonly color: string;
+	readonly name: string;
+	readonly coder: string;
+	/** What stands in a small circle for the coder: initials, two characters at most. */
+	readonly initial: string;
+};
+
+/** Used where a code is not in the codebook (yet): a grey that is no code's. */
+const unknownColor = '#808080';
+
+/** The codings that have a passage; those of the whole document and orphans are not drawn. */
+export function place(
+	codings: readonly Coding[],
+	codes: ReadonlyMap<Guid, Code>,
+	coders: ReadonlyMap<Guid, Coder>
+): Placed[] {
+	const placed: Placed[] = [];
+	for (const { guid, start, end, orphan, code, coder } of codings) {
+		if (orphan || start === null || end === null || start >= end) continue;
+		const by = coders.get(coder)?.name ?? '';
+		const { color = unknownColor, name = '' } = codes.get(code) ?? {};
+		placed.push({ guid, start, end, code, color, name, coder: by, initial: initialOf(by) });
+	}
+	return placed;
+}
+
+/** The codings that cover `offset`, the shortest first. */
+export function covering(placed: readonly Placed[], offset: number): Placed[] {
+	return placed
+		.filter(({ start, end }) => start <= offset && offset < end)
+		.sort((a, b) => a.end - a.start - (b.end - b.start) || (a.guid < b.guid ? -1 : 1));
+}
+
+/** `Maria Berg` gives MB; `Coder A` gives A, since the word all such names share tells nobody apart. */
+function initialOf(name: string): string {
+	const words = name.split(/\s+/).filter(Boolean);
+	if (/^coder$|^kodare$/i.test(words[0] ?? '') && words.length > 1) words.shift();
+	return words
+		.slice(0, 2)
+		.map((word) => [...word][0]!.toLocaleUpperCase())
+		.join('');
+}

@@ -1,0 +1,89 @@
+/** Words, sentences and turns as steps of a selection's ends. Pure; the units are Intl.Segmenter's in the document's language. */
+import type { SpokenTurn } from '../core/records.ts';
+import { turnAt, type Range } from './positions.ts';
+
+/** What a selection grows and shrinks by. */
+export type Unit = 'word' | 'sentence' | 'turn';
+
+/** One end of a passage. */
+export type Edge = 'start' | 'end';
+
+/** The ranges of the units in one turn, in order, without blanks at their ends; document offsets. */
+export function unitsOf(turn: SpokenTurn, unit: Unit, language: string | null): Range[] {
+	if (unit === 'turn') return turn.end > turn.start ? [{ start: turn.start, end: turn.end }] : [];
+	const found: Range[] = [];
+	for (const { segment, index, isWordLike } of segmenter(unit, language).segment(turn.text)) {
+		const length = segment.trimEnd().length;
+		if (!length || (unit === 'word' && !isWordLike)) continue;
+		const start = turn.start + index + segment.length - segment.trimStart().length;
+		found.push({ start, end: turn.start + index + length });
+	}
+	return found;
+}
+
+/** The unit that holds `offset`, or the nearest after it, or the last before it in its turn; null in an empty turn. */
+export function unitAt(
+	turns: readonly SpokenTurn[],
+	offset: number,
+	unit: Unit,
+	language: string | null
+): Range | null {
+	const turn = turns[turnAt(turns, offset)];
+	if (!turn) return null;
+	const units = unitsOf(turn, unit, language);
+	return units.find(({ end }) => end > offset) ?? units.at(-1) ?? null;
+}
+
+/**
+ * The nearest unit's edge beyond `offset` in a direction, across turns: the units' ends for an end, their starts for a
+ * start. `offset` itself where there is none further.
+ */
+export function step(
+	turns: readonly SpokenTurn[],
+	offset: number,
+	unit: Unit,
+	edge: Edge,
+	direction: 1 | -1,
+	language: string | null
+): number {
+	for (let index = turnAt(turns, offset); index >= 0 && index < turns.length; index += direction) {
+		const edges = unitsOf(turns[index]!, unit, language).map((range) => range[edge]);
+		const beyond = direction > 0 ? edges.find((at) => at > offset) : edges.findLast((at) => at < offset);
+		if (beyond !== undefined) return beyond;
+	}
+	return offset;
+}
+
+/** Moves one end of a range by a unit; null when nothing would be left of it. */
+export function stretch(
+	turns: readonly SpokenTurn[],
+	range: Range,
+	unit: Unit,
+	edge: Edge,
+	direction: 1 | -1,
+	language: string | null
+): Range | null {
+	const moved = { ...range, [edge]: step(turns, range[edge], unit, edge, direction, language) };
+	return moved.start < moved.end ? moved : null;
+}
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(unit: 'word' | 'sentence', language: string | null): Intl.Segmenter {
+	const id = `${unit} ${language ?? ''}`;
+	let made = segmenters.get(id);
+	if (!made) {
+		made = new Intl.Segmenter(knownLanguage(language), { granularity: unit });
+		segmenters.set(id, made);
+	}
+	return made;
+}
+
+/** A document's language is free text of a file: a tag that is none falls back to the reader's own. */
+function knownLanguage(language: string | null): string | undefined {
+	try {
+		return language ? Intl.getCanonicalLocales(language)[0] : undefined;
+	} catch {
+		return undefined;
+	}
+}

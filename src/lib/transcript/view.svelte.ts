@@ -1,0 +1,310 @@
+/** The transcript's logic: it keeps the editor, the window of drawn turns and the margin in step with the props. */
+import type { Editor } from '@tiptap/core';
+import { say } from '../words/say.ts';
+import { decorate, frameOf, type TurnWindow } from './decorations.ts';
+import { createEditor, draw, load } from './editor.ts';
+import { TurnElements } from './geometry.ts';
+import { light, type HighlightName } from './highlights.ts';
+import { assignLanes, inReadingOrder } from './lanes.ts';
+import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
+import { metaOf } from './meta.ts';
+import { covering, place } from './placed.ts';
+import { positionToOffset, turnAt, type Range } from './positions.ts';
+import { codeDragType, type TranscriptProps } from './props.ts';
+import { Selecting } from './selecting.ts';
+import { stretch, unitAt, type Edge, type Unit } from './units.ts';
+
+/** Lanes drawn in the margin; what lies deeper is listed. */
+export const maxLanes = 6;
+
+/** Where a handle stands, in pixels of the page. */
+export type HandleBox = { readonly left: number; readonly top: number; readonly height: number };
+
+/** Where reading goes on after a jump, as a share of the height. */
+const readingLine = 0.3;
+
+export class TranscriptView {
+	layout = $state.raw<MarginLayout>({ bars: [], labels: [] });
+	/** The handles of the selected coding, where its ends are in the drawn window. */
+	handles = $state.raw<Partial<Record<Edge, HandleBox>>>({});
+	/** What stands in view, for the density strip. */
+	visible = $state.raw<Range>({ start: 0, end: 0 });
+	hovered = $state.raw<string | null>(null);
+	readonly placed = $derived.by(() => {
+		const { codings, codes, coders } = this.#props();
+		return place(codings, codes, coders);
+	});
+	readonly byGuid = $derived.by(() => new Map(this.placed.map((one) => [one.guid, one])));
+	readonly selecting: Selecting;
+	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
+	readonly #lanes = $derived.by(() => assignLanes(this.placed));
+	readonly #props: () => TranscriptProps;
+	readonly #lit = new Map<HighlightName, globalThis.Range>();
+	#editor!: Editor;
+	#elements!: TurnElements;
+	#scroll!: HTMLElement;
+	#page!: HTMLElement;
+	#window: TurnWindow = { first: 0, last: 0 };
+	#document: string | null = null;
+	#frame = 0;
+	/** The range that a handle is being dragged to. */
+	#dragged: Range | null = null;
+
+	constructor(props: () => TranscriptProps) {
+		this.#props = props;
+		this.selecting = new Selecting({
+			props,
+			editor: () => this.#editor,
+			reveal: (offset) => this.#reveal(offset),
+			onchange: () => this.#lightSelection()
+		});
+	}
+
+	/** Builds the editor inside `page`, which `scroll` scrolls. Gives what takes it down. */
+	mount(scroll: HTMLElement, page: HTMLElement): () => void {
+		this.#scroll = scroll;
+		this.#page = page;
+		this.#editor = createEditor(page, {
+			label: () => say('transcript.label', { title: this.#props().document.title }),
+			onselection: () => this.selecting.changed(),
+			onclick: (position, event) => this.#clicked(position, event),
+			takes: ({ dataTransfer }) => !!this.#props().ondropcode && !!dataTransfer?.types.includes(codeDragType),
+			ondrop: (position, event) => this.#dropped(position, event)
+		});
+		this.#elements = new TurnElements(this.#editor.view.dom);
+		const resized = new ResizeObserver(() => this.schedule());
+		resized.observe(page);
+		resized.observe(scroll);
+		return () => {
+			cancelAnimationFrame(this.#frame);
+			resized.disconnect();
+			this.#light('transcript-hover', null);
+			this.#light('transcript-pending', null);
+			this.#editor.destroy();
+		};
+	}
+
+	/** Moves the focus into the text. */
+	focus(): void {
+		this.#editor.view.focus();
+	}
+
+	/** Shows the turns of the props. */
+	load(): void {
+		const { document, turns, speakers } = this.#props();
+		const byGuid = new Map(speakers.map((speaker) => [speaker.guid, speaker]));
+		this.#elements.forget();
+		this.selecting.quietly(() =>
+			load(
+				this.#editor,
+				turns,
+				turns.map((turn, index) => metaOf(turn, index, byGuid))
+			)
+		);
+		if (this.#document !== document.guid) this.#scroll.scrollTop = 0;
+		this.#document = document.guid;
+	}
+
+	/** Draws the codings around the viewport and the margin beside them. */
+	refresh(): void {
+		const { turns, selected, cursor } = this.#props();
+		const { top, bottom, height } = this.#scroll.getBoundingClientRect();
+		this.#window = this.#elements.within({ top: top - height, bottom: bottom + height });
+		const drawing = { placed: this.placed, selected, cursor, window: this.#window };
+		draw(this.#editor, decorate(this.#editor.state.doc, turns, drawing));
+		this.#measure();
+	}
+
+	/** Looks again before the next frame: after a scroll, or when the page changed its height. */
+	schedule(): void {
+		if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#look());
+	}
+
+	/** Brings an offset to the reading line, and selects nothing. */
+	scrollTo(offset: number): void {
+		// Heights of turns not yet drawn are guesses: a second and a third look land on the line.
+		const land = (looks: number) => {
+			const box = this.#elements.boxOf(this.#props().turns, offset);
+			const { top, height } = this.#scroll.getBoundingClientRect();
+			if (box) this.#scroll.scrollTop += box.top - top - height * readingLine;
+			if (looks > 1) requestAnimationFrame(() => land(looks - 1));
+			else this.#look();
+		};
+		land(3);
+	}
+
+	/** Selects what a click on a stripe means. */
+	pick(guid: string | null): void {
+		this.#props().oncoding?.(guid);
+	}
+
+	/** Lights a passage and its stripe; null lights none. */
+	hover(guid: string | null): void {
+		if (guid === this.hovered) return;
+		this.hovered = guid;
+		this.#lightHover();
+		this.#props().onhover?.(guid);
+	}
+
+	/** Lights what lies under the pointer in the text. */
+	hoverText(target: EventTarget | null): void {
+		const at = this.#codedOffset(target);
+		this.hover(at === null ? null : (covering(this.placed, at)[0]?.guid ?? null));
+	}
+
+	/** Moves a handle of the selected coding to a point of the window; `release` then tells of it. */
+	drag(edge: Edge, left: number, top: number): void {
+		const coding = this.#selectedCoding();
+		const position = this.#editor.view.posAtCoords({ left, top })?.pos;
+		if (!coding || position === undefined) return;
+		const moved = {
+			start: coding.start,
+			end: coding.end,
+			[edge]: positionToOffset(this.#props().turns, position)
+		};
+		if (moved.start < moved.end) this.#dragged = moved;
+		this.#light('transcript-pending', this.#dragged);
+		this.#placeHandles();
+	}
+
+	/** Ends a drag: tells the new range where `keep`, else puts the handle back. */
+	release(keep: boolean): void {
+		const coding = this.#selectedCoding();
+		const moved = this.#dragged;
+		this.#dragged = null;
+		this.#lightSelection();
+		this.#placeHandles();
+		if (!keep || !coding || !moved) return;
+		if (moved.start !== coding.start || moved.end !== coding.end) {
+			this.#props().onresize?.(coding.guid, moved.start, moved.end);
+		}
+	}
+
+	/** Moves one end of the selected coding by a unit. */
+	resize(edge: Edge, unit: Unit, direction: 1 | -1): void {
+		const coding = this.#selectedCoding();
+		const { turns, document, onresize } = this.#props();
+		if (!coding) return;
+		const { start, end } = coding;
+		const moved = stretch(turns, { start, end }, unit, edge, direction, document.language);
+		if (moved && (moved.start !== start || moved.end !== end))
+			onresize?.(coding.guid, moved.start, moved.end);
+	}
+
+	#look(): void {
+		this.#frame = 0;
+		const { top, bottom, height } = this.#scroll.getBoundingClientRect();
+		const near = this.#elements.within({ top: top - height / 3, bottom: bottom + height / 3 });
+		if (near.first < this.#window.first || near.last > this.#window.last) this.refresh();
+		else this.#measure();
+	}
+
+	#measure(): void {
+		const { turns } = this.#props();
+		const { top, bottom } = this.#scroll.getBoundingClientRect();
+		this.visible = frameOf(turns, this.#elements.within({ top, bottom })) ?? { start: 0, end: 0 };
+		this.layout = layoutMargin(this.#stripes(), maxLanes);
+		this.#placeHandles();
+		this.#lightHover();
+		this.#lightSelection();
+	}
+
+	#stripes(): Stripe[] {
+		const { turns } = this.#props();
+		const frame = frameOf(turns, this.#window);
+		if (!frame) return [];
+		const origin = this.#page.getBoundingClientRect().top;
+		const stripes: Stripe[] = [];
+		for (const { guid, start, end } of this.#ordered) {
+			if (start >= frame.end || end <= frame.start) continue;
+			const first = this.#elements.boxOf(turns, Math.max(start, frame.start));
+			const last = this.#elements.boxOf(turns, Math.min(end, frame.end) - 1);
+			if (!first || !last) continue;
+			const lane = this.#lanes.get(guid) ?? 0;
+			stripes.push({ guid, lane, top: first.top - origin, bottom: last.bottom - origin });
+		}
+		return stripes;
+	}
+
+	#placeHandles(): void {
+		const range = this.#dragged ?? this.#selectedCoding();
+		const frame = frameOf(this.#props().turns, this.#window);
+		if (!range || !frame) this.handles = {};
+		else {
+			const seen = (offset: number) => offset >= frame.start && offset <= frame.end;
+			this.handles = {
+				...(seen(range.start) ? { start: this.#handleAt(range.start, 'start') } : {}),
+				...(seen(range.end) ? { end: this.#handleAt(range.end - 1, 'end') } : {})
+			};
+		}
+	}
+
+	#handleAt(offset: number, edge: Edge): HandleBox | undefined {
+		const { turns } = this.#props();
+		const box = this.#elements.boxOf(turns, offset);
+		if (!box) return undefined;
+		const words = this.#elements.all[turnAt(turns, offset)]!.firstElementChild!;
+		const forwards = getComputedStyle(words).direction === 'ltr';
+		const { left, top } = this.#page.getBoundingClientRect();
+		const side = (edge === 'start') === forwards ? box.left : box.right;
+		return { left: side - left, top: box.top - top, height: box.height };
+	}
+
+	#reveal(offset: number): void {
+		const box = this.#elements.boxOf(this.#props().turns, offset);
+		const { top, bottom } = this.#scroll.getBoundingClientRect();
+		if (!box || box.top < top + box.height || box.bottom > bottom - box.height) this.scrollTo(offset);
+	}
+
+	#clicked(_position: number, event: MouseEvent): void {
+		if (event.detail > 1) return;
+		const { selected } = this.#props();
+		const at = this.#codedOffset(event.target);
+		if (at === null) {
+			if (selected !== null) this.pick(null);
+			return;
+		}
+		const under = covering(this.placed, at);
+		const next = under[(under.findIndex(({ guid }) => guid === selected) + 1) % under.length];
+		if (next && next.guid !== selected) this.pick(next.guid);
+	}
+
+	#dropped(position: number, event: DragEvent): boolean {
+		const { turns, document, ondropcode } = this.#props();
+		const code = event.dataTransfer?.getData(codeDragType);
+		if (!code || !ondropcode) return false;
+		const offset = positionToOffset(turns, position);
+		const selection = this.selecting.range();
+		const inside = selection && selection.start <= offset && offset <= selection.end;
+		const range = inside ? selection : unitAt(turns, offset, 'sentence', document.language);
+		if (range) ondropcode(code, range);
+		return true;
+	}
+
+	/** The offset at which the coded segment under `target` starts; null where the words have no code. */
+	#codedOffset(target: EventTarget | null): number | null {
+		const segment = target instanceof Element ? target.closest('.coded') : null;
+		if (!segment || !this.#editor.view.dom.contains(segment)) return null;
+		return positionToOffset(this.#props().turns, this.#editor.view.posAtDOM(segment, 0));
+	}
+
+	#selectedCoding() {
+		const { selected } = this.#props();
+		return selected === null ? undefined : this.byGuid.get(selected);
+	}
+
+	#lightHover(): void {
+		this.#light('transcript-hover', this.hovered === null ? null : (this.byGuid.get(this.hovered) ?? null));
+	}
+
+	#lightSelection(): void {
+		this.#light('transcript-pending', this.#dragged ?? this.selecting.range());
+	}
+
+	#light(name: HighlightName, range: Range | null): void {
+		const made = range && this.#elements.rangeOf(this.#props().turns, range);
+		light(name, made, this.#lit.get(name) ?? null);
+		if (made) this.#lit.set(name, made);
+		else this.#lit.delete(name);
+	}
+}
