@@ -16,4 +16,7 @@ export const err = <E>(error: E): Err<E> => ({ ok: false, error });
 export type Message = { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
 
 /** A message for the catalogue. */
-export const message = (key: string, values: Record<string, string | number> = {}): Message => ({ key, values });
+export const message = (key: string, values: Record<string, string | number> = {}): Message => ({
+	key,
+	values
+});

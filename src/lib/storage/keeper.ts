@@ -251,7 +251,7 @@ export class Keeper {
 		try {
 			return await this.#verify(name);
 		} catch {
-			return (await readSnapshot(await folder.readWhole(this.#files, name))).type === 'whole';
+			return readSnapshot(await folder.readWhole(this.#files, name)).type === 'whole';
 		}
 	}
 

@@ -1,0 +1,68 @@
+/**
+ * How ranges of a document's text move when the text is corrected. Offsets are UTF-16 units, half open.
+ * A range that a splice only shifts or grows in its middle comes back by the inverse splice, so nobody needs to
+ * list it; what does not come back (clipped, emptied) is listed in the Change.
+ */
+import type { Splice } from './change.ts';
+
+/** A range of a document's text. */
+export type Range = { readonly start: number; readonly end: number };
+
+type Cut = Pick<Splice, 'at' | 'removed' | 'inserted'>;
+
+/**
+ * Where `range` stands after the splices: a start moves right past text inserted at it, an end stays left of it,
+ * so that a range covers those of its characters that were kept and what came in strictly inside it. When all
+ * its text is gone, start and end meet.
+ */
+export function moveRange(range: Range, splices: readonly Cut[]): Range {
+	let { start, end } = range;
+	for (const { at, removed, inserted } of splices) {
+		const shift = inserted.length - removed.length;
+		const cutEnd = at + removed.length;
+		const newStart = start < at ? start : start < cutEnd ? at + inserted.length : start + shift;
+		const newEnd = end <= at ? end : end <= cutEnd ? at : end + shift;
+		[start, end] = newEnd < newStart ? [newStart, newStart] : [newStart, newEnd];
+	}
+	return { start, end };
+}
+
+/**
+ * Where a turn stands after splices that each stay inside one turn: text inserted at its very start or end belongs
+ * to it. (A separator stands between two turns, so no place belongs to two.)
+ */
+export function moveTurn(range: Range, splices: readonly Cut[]): Range {
+	let { start, end } = range;
+	for (const { at, removed, inserted } of splices) {
+		const shift = inserted.length - removed.length;
+		if (start > at) start += shift;
+		if (end >= at + removed.length && end >= at) end += shift;
+	}
+	return { start, end };
+}
+
+/** True when the inverse splices bring the moved range back to where it was, so that it needs no listing. */
+export function comesBack(range: Range, splices: readonly Cut[]): boolean {
+	const inverse = splices
+		.map(({ at, removed, inserted }) => ({ at, removed: inserted, inserted: removed }))
+		.reverse();
+	const moved = moveRange(range, splices);
+	if (moved.start === moved.end)
+		return range.start === range.end && sameRange(moveRange(moved, inverse), range);
+	return sameRange(moveRange(moved, inverse), range);
+}
+
+/** The text after the splices. Throws when a splice removes other words than stand there. */
+export function spliceText(text: string, splices: readonly Cut[]): string {
+	return splices.reduce((now, { at, removed, inserted }) => {
+		if (now.slice(at, at + removed.length) !== removed) throw new RangeError(`splice at ${at} does not fit`);
+		return now.slice(0, at) + inserted + now.slice(at + removed.length);
+	}, text);
+}
+
+/** The offset of the first character of a coded passage that is not blank: it decides the passage's turn. */
+export function firstVisible(start: number, quote: string): number {
+	return start + Math.max(0, quote.search(/\S/));
+}
+
+const sameRange = (a: Range, b: Range): boolean => a.start === b.start && a.end === b.end;

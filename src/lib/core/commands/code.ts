@@ -1,0 +1,171 @@
+/** Commands on codes: add, edit, move, remove with everything below, and take in a whole codebook. */
+import { z } from 'zod';
+import { emptyChange, updateOf, type TableRow } from '../change.ts';
+import { commandBase, commandKind } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { isFreeKey } from '../keys.ts';
+import { codeShape, guidShape, memoTypes, type Code, type Guid, type Memo } from '../records.ts';
+import type { Refusal } from '../refusal.ts';
+import { err, message, ok } from '../result.ts';
+import { byPosition, positionsBetween, withDescendants } from '../tree.ts';
+
+const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
+const editShape = z.strictObject({
+	...commandBase,
+	type: z.literal('code.edit'),
+	guid: guidShape,
+	fields: codeShape.omit({ guid: true, parent: true, position: true }).partial()
+});
+const moveShape = z.strictObject({
+	...commandBase,
+	type: z.literal('code.move'),
+	guid: guidShape,
+	parent: guidShape.nullable(),
+	position: z.string()
+});
+const removeShape = z.strictObject({ ...commandBase, type: z.literal('code.remove'), guid: guidShape });
+const importShape = z.strictObject({
+	...commandBase,
+	type: z.literal('codebook.import'),
+	name: z.string(),
+	codes: z.array(codeShape).min(1),
+	/** The codebook's rules for the coder, kept as a memo on the project. */
+	memo: z
+		.strictObject({ guid: guidShape, title: z.string(), body: z.string(), memoType: z.enum(memoTypes) })
+		.nullable()
+});
+
+export const codeCommands = {
+	'code.add': commandKind(addShape, ({ code }, facts) => {
+		if (facts.get('code', code.guid)) return err({ type: 'guidTaken' });
+		if (code.parent && !facts.get('code', code.parent)) return err({ type: 'notFound', table: 'code' });
+		const refused = code.key ? keyRefusal(facts, code.key, code.guid) : null;
+		if (refused) return err(refused);
+		return ok({
+			change: { ...emptyChange, added: [{ table: 'code', row: code }] },
+			line: message('history.code.add', { code: code.name })
+		});
+	}),
+
+	'code.edit': commandKind(editShape, ({ guid, fields }, facts) => {
+		const code = facts.get('code', guid);
+		if (!code) return err({ type: 'notFound', table: 'code' });
+		const refused = fields.key ? keyRefusal(facts, fields.key, guid) : null;
+		if (refused) return err(refused);
+		const update = updateOf('code', code, fields);
+		if (!update) return err({ type: 'nothingToDo' });
+		const names = Object.keys(update.after);
+		const line = names.includes('name')
+			? message('history.code.rename', { code: code.name, name: fields.name as string })
+			: message('history.code.edit', { code: code.name });
+		return ok({
+			change: { ...emptyChange, updated: [update] },
+			line,
+			group: `code ${guid} ${names.join(' ')}`
+		});
+	}),
+
+	'code.move': commandKind(moveShape, ({ guid, parent, position }, facts) => {
+		const code = facts.get('code', guid);
+		if (!code || (parent && !facts.get('code', parent))) return err({ type: 'notFound', table: 'code' });
+		if (parent && isInside(facts, parent, guid)) return err({ type: 'insideItself', code: code.name });
+		const update = updateOf('code', code, { parent, position });
+		if (!update) return err({ type: 'nothingToDo' });
+		return ok({
+			change: { ...emptyChange, updated: [update] },
+			line: message('history.code.move', { code: code.name })
+		});
+	}),
+
+	'code.remove': commandKind(removeShape, ({ guid }, facts) => {
+		const code = facts.get('code', guid);
+		if (!code) return err({ type: 'notFound', table: 'code' });
+		const below = [...withDescendants(facts.where('code', {}), guid)].reverse();
+		const removed: TableRow[] = [];
+		let passages = 0;
+		for (const one of below) {
+			for (const coding of facts.where('coding', { code: one })) {
+				for (const row of facts.where('memo', { coding: coding.guid })) removed.push({ table: 'memo', row });
+				removed.push({ table: 'coding', row: coding });
+				passages += 1;
+			}
+			for (const row of facts.where('memo', { code: one })) removed.push({ table: 'memo', row });
+			removed.push({ table: 'code', row: facts.get('code', one) as Code });
+		}
+		return ok({
+			change: { ...emptyChange, removed },
+			line: message('history.code.remove', { code: code.name, codes: below.length, passages })
+		});
+	}),
+
+	'codebook.import': commandKind(importShape, (command, facts) => {
+		const known = facts.where('code', {});
+		const taken = new Set(known.map((code) => code.guid));
+		const keys = new Set(known.map((code) => code.key));
+		const fresh = command.codes.filter((code) => !taken.has(code.guid));
+		if (!fresh.length) return err({ type: 'nothingToDo' });
+		const last = known
+			.filter((code) => !code.parent)
+			.sort(byPosition)
+			.at(-1);
+		const categories = fresh.filter((code) => !code.parent).sort(byPosition);
+		const positions = positionsBetween(last?.position ?? null, null, categories.length);
+		const positionOf = new Map(categories.map((code, i) => [code.guid, positions[i] as string]));
+		const added: TableRow[] = [];
+		for (const code of fresh) {
+			if (code.parent && !taken.has(code.parent)) return err({ type: 'notFound', table: 'code' });
+			taken.add(code.guid);
+			const key = code.key && !keys.has(code.key) && isFreeKey(code.key) ? code.key : null;
+			if (key) keys.add(key);
+			added.push({
+				table: 'code',
+				row: { ...code, key, position: positionOf.get(code.guid) ?? code.position }
+			});
+		}
+		if (command.memo && !facts.get('memo', command.memo.guid)) {
+			added.push({ table: 'memo', row: rulesMemo(command.memo, command.coder, command.time) });
+		}
+		return ok({
+			change: { ...emptyChange, added },
+			line: message('history.codebook.import', { name: command.name, codes: fresh.length })
+		});
+	})
+};
+
+function keyRefusal(facts: Facts, key: string, guid: Guid): Refusal | null {
+	if (!isFreeKey(key)) return { type: 'keyReserved', key };
+	const other = facts.where('code', { key }).find((code) => code.guid !== guid);
+	return other ? { type: 'keyTaken', key, code: other.name } : null;
+}
+
+function isInside(facts: Facts, guid: Guid, ancestor: Guid): boolean {
+	for (let at: Guid | null | undefined = guid; at; at = facts.get('code', at)?.parent) {
+		if (at === ancestor) return true;
+	}
+	return false;
+}
+
+function rulesMemo(
+	memo: { guid: Guid; title: string; body: string; memoType: Memo['type'] },
+	coder: Guid,
+	time: string
+): Memo {
+	return {
+		guid: memo.guid,
+		target: 'project',
+		document: null,
+		code: null,
+		coding: null,
+		case: null,
+		start: null,
+		end: null,
+		quote: '',
+		orphan: false,
+		coder,
+		type: memo.memoType,
+		title: memo.title,
+		body: memo.body,
+		created: time,
+		modified: time
+	};
+}

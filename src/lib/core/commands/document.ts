@@ -1,0 +1,148 @@
+/** Commands on documents: take in, edit facts about, remove, and correct the text of. */
+import { z } from 'zod';
+import { emptyChange, updateOf, type TableRow } from '../change.ts';
+import { commandBase, commandKind } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { hashText } from '../hash.ts';
+import {
+	attributeShape,
+	attributeValueShape,
+	caseShape,
+	documentShape,
+	guidShape,
+	speakerShape,
+	turnShape,
+	type Document,
+	type Guid,
+	type TableName
+} from '../records.ts';
+import { err, message, ok } from '../result.ts';
+import { correctText } from './correct-text.ts';
+
+const incomingShape = z.strictObject({
+	...documentShape.omit({ textHash: true, length: true, created: true }).shape,
+	speakers: z.array(speakerShape.omit({ document: true })),
+	turns: z.array(
+		z.strictObject({ ...turnShape.omit({ document: true, start: true, end: true }).shape, text: z.string() })
+	)
+});
+/** A document as `document.import` carries it: its turns hold their words, from which text and offsets follow. */
+export type IncomingDocument = z.infer<typeof incomingShape>;
+
+const importShape = z.strictObject({
+	...commandBase,
+	type: z.literal('document.import'),
+	documents: z.array(incomingShape).min(1),
+	cases: z.array(caseShape),
+	attributes: z.array(attributeShape),
+	values: z.array(attributeValueShape)
+});
+const editShape = z.strictObject({
+	...commandBase,
+	type: z.literal('document.edit'),
+	guid: guidShape,
+	fields: documentShape.pick({ title: true, kind: true, date: true, language: true, summary: true }).partial()
+});
+const removeShape = z.strictObject({ ...commandBase, type: z.literal('document.remove'), guid: guidShape });
+const spliceShape = z.strictObject({
+	...commandBase,
+	type: z.literal('document.splice'),
+	document: guidShape,
+	at: z.number().int().nonnegative(),
+	removed: z.string(),
+	inserted: z.string()
+});
+
+export const documentCommands = {
+	'document.import': commandKind(importShape, (command, facts) => {
+		const added: TableRow[] = [];
+		const texts: Record<Guid, string> = {};
+		for (const row of command.cases) added.push({ table: 'case', row });
+		for (const row of command.attributes) added.push({ table: 'attribute', row });
+		for (const incoming of command.documents) {
+			const twin = facts.where('document', { sourceHash: incoming.sourceHash })[0];
+			if (twin) return err({ type: 'alreadyImported', title: twin.title });
+			const text = incoming.turns.map((turn) => turn.text).join('\n');
+			texts[incoming.guid] = text;
+			added.push(...rowsOf(incoming, text, command.time));
+		}
+		for (const row of command.values) added.push({ table: 'attributeValue', row });
+		const taken = added.some(({ table, row }) => facts.get(table, row.guid));
+		if (taken || new Set(added.map(({ row }) => row.guid)).size < added.length)
+			return err({ type: 'guidTaken' });
+		const missing = brokenReference(added, facts);
+		if (missing) return err({ type: 'notFound', table: missing });
+		const [first] = command.documents;
+		return ok({
+			change: { ...emptyChange, added, texts },
+			line: message('history.document.import', {
+				count: command.documents.length,
+				document: first?.title ?? ''
+			})
+		});
+	}),
+
+	'document.edit': commandKind(editShape, ({ guid, fields }, facts) => {
+		const document = facts.get('document', guid);
+		if (!document) return err({ type: 'notFound', table: 'document' });
+		const update = updateOf('document', document, fields);
+		if (!update) return err({ type: 'nothingToDo' });
+		return ok({
+			change: { ...emptyChange, updated: [update] },
+			line: message('history.document.edit', { document: document.title }),
+			group: `document ${guid} ${Object.keys(update.after).join(' ')}`
+		});
+	}),
+
+	'document.remove': commandKind(removeShape, ({ guid }, facts) => {
+		const document = facts.get('document', guid);
+		if (!document) return err({ type: 'notFound', table: 'document' });
+		const removed: TableRow[] = [];
+		const codings = facts.where('coding', { document: guid });
+		for (const coding of codings) {
+			for (const row of facts.where('memo', { coding: coding.guid })) removed.push({ table: 'memo', row });
+			removed.push({ table: 'coding', row: coding });
+		}
+		for (const row of facts.where('memo', { document: guid })) removed.push({ table: 'memo', row });
+		for (const row of facts.where('assignment', { document: guid }))
+			removed.push({ table: 'assignment', row });
+		for (const row of facts.where('attributeValue', { document: guid }))
+			removed.push({ table: 'attributeValue', row });
+		for (const row of facts.where('turn', { document: guid })) removed.push({ table: 'turn', row });
+		for (const row of facts.where('speaker', { document: guid })) removed.push({ table: 'speaker', row });
+		removed.push({ table: 'document', row: document });
+		return ok({
+			change: { ...emptyChange, removed },
+			line: message('history.document.remove', { document: document.title, passages: codings.length })
+		});
+	}),
+
+	'document.splice': commandKind(spliceShape, (command, facts) => correctText(command, facts))
+};
+
+function rowsOf(incoming: IncomingDocument, text: string, time: string): TableRow[] {
+	const { speakers, turns, ...facts } = incoming;
+	const document: Document = { ...facts, textHash: hashText(text), length: text.length, created: time };
+	const rows: TableRow[] = [{ table: 'document', row: document }];
+	for (const row of speakers) rows.push({ table: 'speaker', row: { ...row, document: document.guid } });
+	let start = 0;
+	for (const { text: words, ...turn } of turns) {
+		const end = start + words.length;
+		rows.push({ table: 'turn', row: { ...turn, document: document.guid, start, end } });
+		start = end + 1;
+	}
+	return rows;
+}
+
+/** The table of a row that the incoming rows refer to and that is neither among them nor in the project; null if none. */
+function brokenReference(added: readonly TableRow[], facts: Facts): TableName | null {
+	const incoming = new Set(added.map(({ row }) => row.guid));
+	const references: readonly TableName[] = ['case', 'document', 'attribute', 'speaker'];
+	for (const { row } of added) {
+		for (const table of references) {
+			const guid = (row as Record<string, unknown>)[table];
+			if (typeof guid === 'string' && !incoming.has(guid) && !facts.get(table, guid)) return table;
+		}
+	}
+	return null;
+}

@@ -1,0 +1,44 @@
+/** Every command that there is, and the one door by which a command is judged. */
+import type { z } from 'zod';
+import type { CommandKind, Verdict } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { err } from '../result.ts';
+import { codeCommands } from './code.ts';
+import { codingCommands } from './coding.ts';
+import { documentCommands } from './document.ts';
+import { memoCommands } from './memo.ts';
+import { peopleCommands } from './people.ts';
+import { projectCommands } from './project.ts';
+
+/** The commands by their type, noun first. */
+export const commands = {
+	...projectCommands,
+	...documentCommands,
+	...peopleCommands,
+	...codeCommands,
+	...codingCommands,
+	...memoCommands
+} as const;
+
+export type CommandType = keyof typeof commands;
+/** Any command, as plain data. */
+export type Command = { [T in CommandType]: z.infer<(typeof commands)[T]['shape']> }[CommandType];
+
+/**
+ * What a command would do to the project that `facts` describe: a Change with its history line, or a Refusal.
+ * `command` may be anything: what fits no shape is refused as malformed.
+ */
+export function decide(command: unknown, facts: Facts): Verdict {
+	const type = (command as { type?: unknown } | null)?.type;
+	if (typeof type !== 'string' || !Object.hasOwn(commands, type))
+		return err({ type: 'malformed', detail: 'type' });
+	const kind = commands[type as CommandType] as unknown as CommandKind;
+	const parsed = kind.shape.safeParse(command);
+	if (!parsed.success) {
+		return err({
+			type: 'malformed',
+			detail: parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+		});
+	}
+	return kind.decide(parsed.data, facts);
+}

@@ -1,0 +1,110 @@
+/** Commands on memos: add, edit, remove. */
+import { z } from 'zod';
+import { emptyChange, updateOf } from '../change.ts';
+import { commandBase, commandKind } from '../command.ts';
+import type { Facts } from '../facts.ts';
+import { guidShape, memoTargets, memoTypes, type Memo } from '../records.ts';
+import { err, message, ok } from '../result.ts';
+
+const fields = {
+	title: z.string().max(500),
+	body: z.string().max(1_000_000),
+	memoType: z.enum(memoTypes)
+};
+const addShape = z.strictObject({
+	...commandBase,
+	...fields,
+	type: z.literal('memo.add'),
+	guid: guidShape,
+	target: z.enum(memoTargets),
+	/** The GUID of what the memo is about; the document's for a passage; null for the project. */
+	about: guidShape.nullable(),
+	/** The passage, for a memo on one. */
+	range: z
+		.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
+		.nullable()
+});
+const editShape = z.strictObject({
+	...commandBase,
+	type: z.literal('memo.edit'),
+	guid: guidShape,
+	title: fields.title.optional(),
+	body: fields.body.optional(),
+	memoType: fields.memoType.optional()
+});
+const removeShape = z.strictObject({ ...commandBase, type: z.literal('memo.remove'), guid: guidShape });
+
+export const memoCommands = {
+	'memo.add': commandKind(addShape, (command, facts) => {
+		if (facts.get('memo', command.guid)) return err({ type: 'guidTaken' });
+		const { target, about, range } = command;
+		const table = target === 'passage' ? 'document' : target;
+		if ((target === 'project') !== (about === null) || (target === 'passage') !== (range !== null)) {
+			return err({ type: 'malformed', detail: 'about' });
+		}
+		if (table !== 'project' && !facts.get(table, about as string)) return err({ type: 'notFound', table });
+		if (range) {
+			const length = facts.get('document', about as string)?.length ?? 0;
+			if (range.start >= range.end || range.end > length) return err({ type: 'outsideText' });
+		}
+		const row: Memo = {
+			guid: command.guid,
+			target,
+			document: table === 'document' ? about : null,
+			code: target === 'code' ? about : null,
+			coding: target === 'coding' ? about : null,
+			case: target === 'case' ? about : null,
+			start: range?.start ?? null,
+			end: range?.end ?? null,
+			quote: range ? facts.slice(about as string, range.start, range.end) : '',
+			orphan: false,
+			coder: command.coder,
+			type: command.memoType,
+			title: command.title,
+			body: command.body,
+			created: command.time,
+			modified: command.time
+		};
+		return ok({
+			change: { ...emptyChange, added: [{ table: 'memo', row }] },
+			line: message('history.memo.add', { about: nameOf(facts, row) }),
+			group: `memo ${command.guid}`
+		});
+	}),
+
+	'memo.edit': commandKind(editShape, (command, facts) => {
+		const memo = facts.get('memo', command.guid);
+		if (!memo) return err({ type: 'notFound', table: 'memo' });
+		const update = updateOf('memo', memo, {
+			title: command.title,
+			body: command.body,
+			type: command.memoType
+		});
+		if (!update) return err({ type: 'nothingToDo' });
+		const dated = updateOf('memo', memo, { ...update.after, modified: command.time });
+		return ok({
+			change: { ...emptyChange, updated: dated ? [dated] : [] },
+			line: message('history.memo.edit', { about: nameOf(facts, memo) }),
+			group: `memo ${command.guid}`
+		});
+	}),
+
+	'memo.remove': commandKind(removeShape, (command, facts) => {
+		const memo = facts.get('memo', command.guid);
+		if (!memo) return err({ type: 'notFound', table: 'memo' });
+		return ok({
+			change: { ...emptyChange, removed: [{ table: 'memo', row: memo }] },
+			line: message('history.memo.remove', { about: nameOf(facts, memo) })
+		});
+	})
+};
+
+/** What a history line calls the thing that the memo is about. */
+function nameOf(facts: Facts, memo: Memo): string {
+	const coding = memo.coding ? facts.get('coding', memo.coding) : undefined;
+	const code = memo.code ?? coding?.code;
+	if (code) return facts.get('code', code)?.name ?? '';
+	if (memo.document) return facts.get('document', memo.document)?.title ?? '';
+	if (memo.case) return facts.get('case', memo.case)?.name ?? '';
+	return facts.where('project', {})[0]?.name ?? '';
+}

@@ -1,0 +1,101 @@
+/** Commands on those who speak and those who code: speakers, coders, and how far a coder has come. */
+import { z } from 'zod';
+import { emptyChange, updateOf, type RowUpdate } from '../change.ts';
+import { commandBase, commandKind } from '../command.ts';
+import { assignmentShape, coderShape, guidShape, speakerShape } from '../records.ts';
+import { err, message, ok } from '../result.ts';
+
+const speakerEditShape = z.strictObject({
+	...commandBase,
+	type: z.literal('speaker.edit'),
+	guid: guidShape,
+	fields: speakerShape.pick({ name: true, role: true, case: true }).partial()
+});
+const speakerMergeShape = z.strictObject({
+	...commandBase,
+	type: z.literal('speaker.merge'),
+	from: guidShape,
+	into: guidShape
+});
+const coderAddShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coder.add'),
+	coders: z.array(coderShape).min(1)
+});
+const coderEditShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coder.edit'),
+	guid: guidShape,
+	fields: coderShape.pick({ name: true, color: true }).partial()
+});
+const assignmentSetShape = z.strictObject({
+	...commandBase,
+	type: z.literal('assignment.set'),
+	/** The GUID of the row to make where there is none yet. */
+	guid: guidShape,
+	document: guidShape,
+	state: assignmentShape.shape.state
+});
+
+export const peopleCommands = {
+	'speaker.edit': commandKind(speakerEditShape, ({ guid, fields }, facts) => {
+		const speaker = facts.get('speaker', guid);
+		if (!speaker) return err({ type: 'notFound', table: 'speaker' });
+		if (fields.case && !facts.get('case', fields.case)) return err({ type: 'notFound', table: 'case' });
+		const update = updateOf('speaker', speaker, fields);
+		if (!update) return err({ type: 'nothingToDo' });
+		return ok({
+			change: { ...emptyChange, updated: [update] },
+			line: message('history.speaker.edit', { speaker: speaker.name })
+		});
+	}),
+
+	'speaker.merge': commandKind(speakerMergeShape, ({ from, into }, facts) => {
+		const [gone, stays] = [facts.get('speaker', from), facts.get('speaker', into)];
+		if (!gone || !stays) return err({ type: 'notFound', table: 'speaker' });
+		if (gone.document !== stays.document) return err({ type: 'otherDocument' });
+		if (from === into) return err({ type: 'nothingToDo' });
+		const updated: RowUpdate[] = facts
+			.where('turn', { document: gone.document, speaker: from })
+			.map(({ guid }) => ({ table: 'turn', guid, before: { speaker: from }, after: { speaker: into } }));
+		return ok({
+			change: { ...emptyChange, updated, removed: [{ table: 'speaker', row: gone }] },
+			line: message('history.speaker.merge', { speaker: gone.name, into: stays.name })
+		});
+	}),
+
+	'coder.add': commandKind(coderAddShape, ({ coders }, facts) => {
+		const fresh = coders.filter((coder) => !facts.get('coder', coder.guid));
+		if (!fresh.length) return err({ type: 'nothingToDo' });
+		return ok({
+			change: { ...emptyChange, added: fresh.map((row) => ({ table: 'coder', row })) },
+			line: message('history.coder.add', { coder: fresh.map((coder) => coder.name).join(', ') })
+		});
+	}),
+
+	'coder.edit': commandKind(coderEditShape, ({ guid, fields }, facts) => {
+		const coder = facts.get('coder', guid);
+		if (!coder) return err({ type: 'notFound', table: 'coder' });
+		const update = updateOf('coder', coder, fields);
+		if (!update) return err({ type: 'nothingToDo' });
+		return ok({
+			change: { ...emptyChange, updated: [update] },
+			line: message('history.coder.edit', { coder: coder.name })
+		});
+	}),
+
+	'assignment.set': commandKind(assignmentSetShape, ({ guid, document, state, coder }, facts) => {
+		const about = facts.get('document', document);
+		if (!about) return err({ type: 'notFound', table: 'document' });
+		const line = message('history.assignment.set', { document: about.title, state });
+		const known = facts.where('assignment', { document, coder })[0];
+		if (!known) {
+			const row = { guid, coder, document, state };
+			return ok({ change: { ...emptyChange, added: [{ table: 'assignment', row }] }, line });
+		}
+		const update = updateOf('assignment', known, { state });
+		return update
+			? ok({ change: { ...emptyChange, updated: [update] }, line })
+			: err({ type: 'nothingToDo' });
+	})
+};

@@ -1,0 +1,21 @@
+/** Why a command was refused: one tag each, with what the sentence names. `session/refusals.ts` makes the sentence. */
+import type { TableName } from './records.ts';
+
+export type Refusal =
+	| { readonly type: 'malformed'; readonly detail: string }
+	| { readonly type: 'notFound'; readonly table: TableName }
+	| { readonly type: 'guidTaken' }
+	| { readonly type: 'outsideText' }
+	| { readonly type: 'blankPassage' }
+	| { readonly type: 'alreadyCoded'; readonly code: string }
+	| { readonly type: 'onlyGroups'; readonly code: string }
+	| { readonly type: 'keyReserved'; readonly key: string }
+	| { readonly type: 'keyTaken'; readonly key: string; readonly code: string }
+	| { readonly type: 'insideItself'; readonly code: string }
+	| { readonly type: 'alreadyImported'; readonly title: string }
+	| { readonly type: 'otherDocument' }
+	| { readonly type: 'spliceMisfit' }
+	| { readonly type: 'nothingToDo' }
+	| { readonly type: 'nothingToUndo' }
+	| { readonly type: 'nothingToRedo' }
+	| { readonly type: 'changedSince'; readonly sequence: number };

@@ -1,0 +1,100 @@
+/** Carries out a Change on the tables, inside a transaction that the caller opened. Throws when it does not fit. */
+import type { SqlValue } from 'sql.js';
+import { firstVisible, moveRange } from '../core/anchors.ts';
+import type { Change, Splice } from '../core/change.ts';
+import type { Coding, Document, Guid, Turn } from '../core/records.ts';
+import { keepText, keptText, spliceDocument, textOf } from './texts.ts';
+import type { Stamp, Tables } from './tables.ts';
+
+/**
+ * Adds, corrects, updates and removes in this order: what is added may be referred to by an update, what is
+ * removed is no longer referred to after it. Texts of removed documents are kept; a document that comes back
+ * without its text takes the kept one.
+ */
+export function applyChange(tables: Tables, change: Change, stamp: Stamp): void {
+	addRows(tables, change, stamp);
+	const listed = new Set(change.updated.map((update) => update.guid));
+	for (const [document, splices] of byDocument(change.splices)) {
+		moveAnchors(tables, document, splices, listed);
+		spliceDocument(tables, document, splices);
+	}
+	for (const { table, guid, after } of change.updated) {
+		tables.update(table, guid, after, stamp);
+		if (table === 'coding' && ('start' in after || 'quote' in after)) setFirstVisible(tables, guid);
+	}
+	removeRows(tables, change, stamp);
+}
+
+function addRows(tables: Tables, change: Change, stamp: Stamp): void {
+	const texts = new Map<Guid, string>();
+	for (const { table, row } of change.added) {
+		if (table === 'document') texts.set(row.guid, change.texts[row.guid] ?? keptText(tables, row.textHash));
+		tables.insert(table, row, stamp, derivedOf(table, row, texts));
+		const dead = tables.prepare('delete from tombstone where guid = ?');
+		dead.run([row.guid]);
+		dead.reset();
+	}
+}
+
+/** Columns that follow from a row and that no Change carries: a turn's words, a coding's first visible character. */
+function derivedOf(
+	table: Change['added'][number]['table'],
+	row: Change['added'][number]['row'],
+	texts: ReadonlyMap<Guid, string>
+): Record<string, SqlValue> {
+	if (table === 'turn') {
+		const turn = row as Turn;
+		return { text: texts.get(turn.document)?.slice(turn.start, turn.end) ?? '' };
+	}
+	if (table === 'coding') {
+		const { start, quote } = row as Coding;
+		return { first_visible: start === null ? null : firstVisible(start, quote) };
+	}
+	return {};
+}
+
+function removeRows(tables: Tables, change: Change, stamp: Stamp): void {
+	for (const { table, row } of change.removed) {
+		if (table === 'document') keepText(tables, (row as Document).textHash, textOf(tables, row.guid));
+	}
+	const tomb = tables.prepare('insert or replace into tombstone values (?, ?, ?, ?)');
+	for (const { table, row } of change.removed) {
+		tables.delete(table, row.guid);
+		if (table !== 'turn') tomb.run([row.guid, table, stamp.replica, stamp.sequence]);
+	}
+	tomb.reset();
+}
+
+function byDocument(splices: readonly Splice[]): Map<Guid, Splice[]> {
+	const result = new Map<Guid, Splice[]>();
+	for (const splice of splices) result.set(splice.document, [...(result.get(splice.document) ?? []), splice]);
+	return result;
+}
+
+/** Shifts the codings and memos of a document that the Change does not list. */
+function moveAnchors(
+	tables: Tables,
+	document: Guid,
+	splices: readonly Splice[],
+	listed: ReadonlySet<Guid>
+): void {
+	for (const table of ['coding', 'memo'] as const) {
+		const write = tables.prepare(`update ${table} set start = ?, "end" = ? where guid = ?`);
+		for (const row of tables.where(table, { document })) {
+			if (row.start === null || row.end === null || listed.has(row.guid)) continue;
+			const { start, end } = moveRange({ start: row.start, end: row.end }, splices);
+			if (start === row.start && end === row.end) continue;
+			write.run([start, end, row.guid]);
+			if (table === 'coding') setFirstVisible(tables, row.guid);
+		}
+		write.reset();
+	}
+}
+
+function setFirstVisible(tables: Tables, guid: Guid): void {
+	const coding = tables.get('coding', guid);
+	if (!coding) return;
+	const write = tables.prepare('update coding set first_visible = ? where guid = ?');
+	write.run([coding.start === null ? null : firstVisible(coding.start, coding.quote), guid]);
+	write.reset();
+}

@@ -1,0 +1,157 @@
+/**
+ * All codings of a project as columns for analysis, read once and kept in step by document: a Change marks the
+ * documents that it touches, and only those are read again.
+ */
+import { blankColumns, type CodingColumns } from '../analysis/coding-columns.ts';
+import type { Change } from '../core/change.ts';
+import type { Guid } from '../core/records.ts';
+import type { Tables } from './tables.ts';
+
+/** Codings as columns, with what their small integers stand for. */
+export type CodingTable = {
+	readonly columns: CodingColumns;
+	/** The local key of the coding in each row. */
+	readonly ids: Int32Array;
+	/** The codes by index, in no particular order; likewise coders and documents. */
+	readonly codes: readonly Guid[];
+	readonly coders: readonly Guid[];
+	readonly documents: readonly Guid[];
+};
+
+/** Numbers a row holds: id, code, coder, start, end, turn (local keys). */
+const width = 6;
+
+export class CodingColumnsCache {
+	readonly #tables: Tables;
+	#segments = new Map<number, Int32Array>();
+	#stale = new Set<Guid>();
+	#complete = false;
+	#table: CodingTable | null = null;
+
+	constructor(tables: Tables) {
+		this.#tables = tables;
+	}
+
+	/** Takes note of a Change that is now in the tables. */
+	take(change: Change): void {
+		for (const { table, row } of [...change.added, ...change.removed]) {
+			if (table === 'coding') this.#stale.add(row.document);
+			else if (table === 'document' || table === 'code' || table === 'coder') this.#complete = false;
+		}
+		for (const { table, guid } of change.updated) {
+			if (table === 'coding') {
+				const document = this.#tables.get('coding', guid)?.document;
+				if (document) this.#stale.add(document);
+			}
+		}
+		for (const { document } of change.splices) this.#stale.add(document);
+		if (this.#stale.size || !this.#complete) this.#table = null;
+	}
+
+	/** The codings as they are now. */
+	read(): CodingTable {
+		if (this.#table) return this.#table;
+		if (!this.#complete) {
+			this.#segments = this.#readAll();
+			this.#complete = true;
+		} else {
+			for (const guid of this.#stale) {
+				const id = this.#tables.idOf('document', guid);
+				if (id !== null) this.#segments.set(id, this.#readDocument(id));
+			}
+		}
+		this.#stale.clear();
+		this.#table = this.#assemble();
+		return this.#table;
+	}
+
+	#readAll(): Map<number, Int32Array> {
+		const segments = new Map<number, Int32Array>();
+		const statement = this.#tables.prepare('select id from document');
+		const ids: number[] = [];
+		while (statement.step()) ids.push(statement.get()[0] as number);
+		statement.reset();
+		for (const id of ids) segments.set(id, this.#readDocument(id));
+		return segments;
+	}
+
+	#readDocument(id: number): Int32Array {
+		const turns = this.#tables.prepare('select id, start from turn where document_id = ? order by start');
+		const turnIds: number[] = [];
+		const turnStarts: number[] = [];
+		turns.bind([id]);
+		while (turns.step()) {
+			const [turn, start] = turns.get() as [number, number];
+			turnIds.push(turn);
+			turnStarts.push(start);
+		}
+		turns.reset();
+		const statement = this.#tables.prepare(
+			`select id, code_id, coder_id, start, "end", first_visible from coding
+			where document_id = ? and orphan = 0 and start is not null order by start, "end", id`
+		);
+		const numbers: number[] = [];
+		statement.bind([id]);
+		while (statement.step()) {
+			const row = statement.get() as [number, number, number, number, number, number];
+			const turn = turnIds[lastAtMost(turnStarts, row[5])] ?? -1;
+			numbers.push(row[0], row[1], row[2], row[3], row[4], turn);
+		}
+		statement.reset();
+		return Int32Array.from(numbers);
+	}
+
+	#assemble(): CodingTable {
+		const codes = this.#keys('code');
+		const coders = this.#keys('coder');
+		const documents = this.#keys('document');
+		const filled = documents.ids.map((id) => this.#segments.get(id) ?? new Int32Array());
+		const length = filled.reduce((sum, segment) => sum + segment.length / width, 0);
+		const columns = blankColumns(length);
+		const ids = new Int32Array(length);
+		let row = 0;
+		filled.forEach((segment, document) => {
+			for (let at = 0; at < segment.length; at += width, row++) {
+				ids[row] = segment[at] as number;
+				columns.document[row] = document;
+				columns.code[row] = codes.indexOf.get(segment[at + 1] as number) as number;
+				columns.coder[row] = coders.indexOf.get(segment[at + 2] as number) as number;
+				columns.start[row] = segment[at + 3] as number;
+				columns.end[row] = segment[at + 4] as number;
+				columns.turn[row] = segment[at + 5] as number;
+			}
+		});
+		return { columns, ids, codes: codes.guids, coders: coders.guids, documents: documents.guids };
+	}
+
+	#keys(table: 'code' | 'coder' | 'document'): {
+		ids: number[];
+		guids: Guid[];
+		indexOf: Map<number, number>;
+	} {
+		const statement = this.#tables.prepare(`select id, guid from ${table} order by id`);
+		const ids: number[] = [];
+		const guids: Guid[] = [];
+		const indexOf = new Map<number, number>();
+		while (statement.step()) {
+			const [id, guid] = statement.get() as [number, Guid];
+			indexOf.set(id, ids.length);
+			ids.push(id);
+			guids.push(guid);
+		}
+		statement.reset();
+		return { ids, guids, indexOf };
+	}
+}
+
+/** The index of the last number that is at most `value` in an ascending list; −1 if there is none. */
+export function lastAtMost(sorted: readonly number[], value: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as number) <= value) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}

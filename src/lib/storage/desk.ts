@@ -1,0 +1,269 @@
+/** What the storage worker does, verb by verb: the shelf of projects and the one project that is open. Runs in node too. */
+import type { SqlJsStatic } from 'sql.js';
+import type { Guid } from '../core/records.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { Engine, newProject, setReplica, type CommandError, type Committed } from './engine.ts';
+import { takeIn } from './foreign-file.ts';
+import { createKeeper, openKeeper } from './keeper.ts';
+import type { Imported, OpenedInfo, OpenError, Verb, Verbs } from './protocol.ts';
+import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Shelf } from './shelf.ts';
+
+/** Takes the lock of a folder, at once or after waiting for its owner; gives what releases it, or null. */
+export type Locker = (folder: Guid, wait: boolean) => Promise<(() => void) | null>;
+
+type Open = {
+	readonly folder: Guid;
+	readonly engine: Engine;
+	readonly release: () => void;
+	readonly recovered: boolean;
+};
+
+type Handlers = { [V in Verb]?: (args: never) => unknown };
+
+export class Desk {
+	readonly #sql: SqlJsStatic;
+	readonly #shelf: Shelf;
+	readonly #lock: Locker;
+	readonly #persisted: () => Promise<boolean>;
+	readonly #tell: (committed: Committed) => void;
+	#open: Open | null = null;
+
+	constructor(
+		sql: SqlJsStatic,
+		shelf: Shelf,
+		lock: Locker,
+		tell: (committed: Committed) => void,
+		persisted: () => Promise<boolean>
+	) {
+		this.#sql = sql;
+		this.#shelf = shelf;
+		this.#lock = lock;
+		this.#tell = tell;
+		this.#persisted = persisted;
+	}
+
+	/** Answers one request. Rejects only on a fault of the program. */
+	async answer<V extends Verb>(verb: V, args: Verbs[V]['args']): Promise<Verbs[V]['value']> {
+		const handler = (this.#handlers as Handlers)[verb];
+		if (!handler) throw new RangeError(`no verb ${verb}`);
+		return (await handler(args as never)) as Verbs[V]['value'];
+	}
+
+	/** The folder of the open project, or null. */
+	get folder(): Guid | null {
+		return this.#open?.folder ?? null;
+	}
+
+	/** Closes the open project and lets go of its lock. */
+	async close(): Promise<void> {
+		const open = this.#open;
+		if (!open) return;
+		this.#open = null;
+		await this.#noteEntry(open);
+		await open.engine.close();
+		open.release();
+	}
+
+	readonly #handlers = {
+		'projects.list': async ({ now }: Verbs['projects.list']['args']) => {
+			await emptyBin(this.#shelf, now);
+			return {
+				kind: this.#shelf.kind,
+				persisted: await this.#persisted(),
+				...(await listShelf(this.#shelf))
+			};
+		},
+		'project.create': (args: Verbs['project.create']['args']) => {
+			const project = { guid: args.project, name: args.name, created: args.time };
+			return this.#place(args.folder, newProject(this.#sql, project, args.replica), args.replica, {
+				project: args.project,
+				name: args.name,
+				changed: args.time
+			});
+		},
+		'project.open': (args: Verbs['project.open']['args']) => this.#openProject(args.folder, args.wait),
+		'project.close': async () => {
+			await this.close();
+			return null;
+		},
+		'project.rename': (args: Verbs['project.rename']['args']) =>
+			this.#borrow(args.folder, async ({ engine }) => {
+				const { name, time, coder } = args;
+				const command = { type: 'project.rename', name, time, coder: coder.guid };
+				const done = await engine.run(command, coder);
+				return done.ok || done.error.type === 'nothingToDo' ? ok(null) : done;
+			}),
+		'project.duplicate': async (args: Verbs['project.duplicate']['args']) => {
+			const copied = await this.#borrow(args.folder, async ({ engine }) => ok(engine.exportFile()));
+			if (!copied.ok) return copied;
+			const bytes = this.#withReplica(copied.value, args.replica);
+			const entry = await readEntry(this.#shelf, args.folder);
+			const placed = await this.#place(args.into, bytes, args.replica, {
+				project: entry?.project ?? args.into,
+				name: args.name,
+				changed: args.time
+			});
+			if (!placed.ok) return placed;
+			const { into: folder, name, coder, time } = args;
+			const renamed = await this.answer('project.rename', { folder, name, coder, time });
+			return renamed.ok ? placed : renamed;
+		},
+		'project.bin': async ({ folder, time }: Verbs['project.bin']['args']) => {
+			if (this.#open?.folder === folder) await this.close();
+			const entry = await readEntry(this.#shelf, folder);
+			if (!entry) return err({ type: 'missing', detail: folder });
+			await writeEntry(this.#shelf, folder, { ...entry, deleted: time });
+			return ok(null);
+		},
+		'project.erase': async ({ folder }: Verbs['project.erase']['args']) => {
+			if (this.#open?.folder === folder) await this.close();
+			const release = await this.#lock(folder, false);
+			if (!release) return err({ type: 'openElsewhere' });
+			await this.#shelf.erase(folder);
+			release();
+			return ok(null);
+		},
+		'project.import': (args: Verbs['project.import']['args']) => this.#import(args),
+		'project.export': ({ folder }: Verbs['project.export']['args']) =>
+			this.#borrow(folder, async ({ engine }) =>
+				ok({ bytes: engine.exportFile(), name: engine.query('overview', {}).project.name })
+			),
+		'project.copied': async ({ folder, time }: Verbs['project.copied']['args']) => {
+			const entry = await readEntry(this.#shelf, folder);
+			if (entry) await writeEntry(this.#shelf, folder, { ...entry, copied: time });
+			return null;
+		},
+		run: ({ command, by }: Verbs['run']['args']) => this.#commit((engine) => engine.run(command, by)),
+		may: ({ command, by }: Verbs['may']['args']) => this.#open?.engine.may(command, by) ?? null,
+		undo: ({ coder, time }: Verbs['undo']['args']) => this.#commit((engine) => engine.undo(coder, time)),
+		redo: ({ coder, time }: Verbs['redo']['args']) => this.#commit((engine) => engine.redo(coder, time)),
+		query: async ({ name, params }: Verbs['query']['args']) => {
+			const open = this.#open;
+			return open ? ok(open.engine.query(name, params as never)) : err({ type: 'notOpen' });
+		}
+	} satisfies { [V in Exclude<Verb, 'connect'>]: (args: Verbs[V]['args']) => Promise<unknown> | unknown };
+
+	async #commit(
+		work: (engine: Engine) => Promise<Result<Committed, CommandError>>
+	): Promise<Result<Committed, CommandError | OpenError>> {
+		const open = this.#open;
+		if (!open) return err({ type: 'notOpen' });
+		const done = await work(open.engine);
+		if (done.ok) {
+			this.#tell(done.value);
+			void this.#afterCommit(open);
+		}
+		return done;
+	}
+
+	/** What need not be waited for: a snapshot when it is due, and the list's cache with it. */
+	async #afterCommit(open: Open): Promise<void> {
+		const before = open.engine.size();
+		const kept = await open.engine.snapshot();
+		if (kept.ok && open.engine.size() !== before && this.#open === open) await this.#noteEntry(open);
+	}
+
+	async #openProject(folder: Guid, wait: boolean): Promise<Result<OpenedInfo, OpenError>> {
+		if (this.#open?.folder === folder) return ok(await this.#infoOf(this.#open));
+		await this.close();
+		const opened = await this.#take(folder, wait);
+		if (!opened.ok) return opened;
+		this.#open = opened.value;
+		return ok(await this.#infoOf(opened.value));
+	}
+
+	async #infoOf({ folder, recovered }: Open): Promise<OpenedInfo> {
+		const entry = await readEntry(this.#shelf, folder);
+		return { folder, copied: entry?.copied ?? null, recovered };
+	}
+
+	/** Locks and opens a project without making it the open one. */
+	async #take(folder: Guid, wait: boolean): Promise<Result<Open, OpenError>> {
+		if (!(await this.#shelf.folders()).includes(folder)) return err({ type: 'missing', detail: folder });
+		const release = await this.#lock(folder, wait);
+		if (!release) return err({ type: 'openElsewhere' });
+		const { files, verify } = await this.#shelf.open(folder);
+		const reopen = (): ReturnType<typeof openKeeper> => openKeeper(files, verify);
+		const kept = await reopen();
+		if (!kept.ok) {
+			release();
+			return kept;
+		}
+		const engine = await Engine.open(this.#sql, kept.value, reopen);
+		if (!engine.ok) {
+			release();
+			return engine;
+		}
+		return ok({ folder, engine: engine.value, release, recovered: kept.value.damaged !== null });
+	}
+
+	/** Does something with a project, the open one or one from the shelf that is closed again afterwards. */
+	async #borrow<T, E>(
+		folder: Guid,
+		work: (open: Open) => Promise<Result<T, E>>
+	): Promise<Result<T, E | OpenError>> {
+		if (this.#open?.folder === folder) return work(this.#open);
+		const taken = await this.#take(folder, false);
+		if (!taken.ok) return taken;
+		try {
+			return await work(taken.value);
+		} finally {
+			await this.#noteEntry(taken.value);
+			await taken.value.engine.close();
+			taken.value.release();
+		}
+	}
+
+	async #place(
+		folder: Guid,
+		bytes: Uint8Array,
+		replica: Guid,
+		about: Pick<Entry, 'project' | 'name' | 'changed'>
+	): Promise<Result<Guid, OpenError>> {
+		const { files, verify } = await this.#shelf.open(folder);
+		const made = await createKeeper(files, verify, bytes, replica);
+		if (!made.ok) {
+			await this.#shelf.erase(folder);
+			return made;
+		}
+		await made.value.close();
+		const entry = { ...about, documents: 0, codings: 0, copied: null, deleted: null, size: bytes.length };
+		await writeEntry(this.#shelf, folder, entry);
+		return this.#borrow<Guid, OpenError>(folder, async () => ok(folder));
+	}
+
+	async #import(args: Verbs['project.import']['args']): Promise<Result<Imported, OpenError>> {
+		const taken = takeIn(this.#sql, args.bytes, args.replica);
+		if (!taken.ok) return taken;
+		const { project, bytes, dropped } = taken.value;
+		if (!args.asCopy) {
+			const here = (await listShelf(this.#shelf)).entries.find((entry) => entry.project === project.guid);
+			if (here) return ok({ type: 'alreadyHere', folder: here.folder, name: here.name });
+		}
+		const about = { project: project.guid, name: project.name, changed: args.time };
+		const placed = await this.#place(args.folder, bytes, args.replica, about);
+		return placed.ok ? ok({ type: 'taken', folder: args.folder, dropped }) : placed;
+	}
+
+	#withReplica(bytes: Uint8Array, replica: Guid): Uint8Array {
+		const db = new this.#sql.Database(bytes);
+		try {
+			setReplica(db, replica);
+			return db.export();
+		} finally {
+			db.close();
+		}
+	}
+
+	async #noteEntry({ folder, engine }: Open): Promise<void> {
+		const known = await readEntry(this.#shelf, folder);
+		const facts = engine.facts();
+		await writeEntry(this.#shelf, folder, {
+			copied: known?.copied ?? null,
+			deleted: known?.deleted ?? null,
+			...facts,
+			changed: facts.changed ?? known?.changed ?? '',
+			size: engine.size()
+		});
+	}
+}

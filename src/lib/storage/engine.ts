@@ -1,0 +1,346 @@
+/**
+ * One open project: SQLite in memory, made durable by a keeper. It takes one command at a time from decide to
+ * acknowledgement, and answers queries. No DOM, no clock: times and ids come with the commands.
+ */
+import type { Database, SqlJsStatic } from 'sql.js';
+import { isEmpty, type Change } from '../core/change.ts';
+import { decide } from '../core/commands/index.ts';
+import type { Decision } from '../core/command.ts';
+import type { Facts } from '../core/facts.ts';
+import type { Coder, Guid, Project } from '../core/records.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { err, ok, type Message, type Result } from '../core/result.ts';
+import { applyChange } from './apply.ts';
+import { CodingColumnsCache } from './coding-columns.ts';
+import { History, replicaId, type HistoryLine } from './history.ts';
+import { MAX_RECORD_BYTES } from './journal.ts';
+import type { Keeper, OpenedProject } from './keeper.ts';
+import type { KeeperError } from './keeper-error.ts';
+import { queries, type QueryName, type QueryParams, type QueryResult } from './queries/index.ts';
+import { createSchema, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
+import { sliceOf } from './texts.ts';
+import { Tables } from './tables.ts';
+
+/** A snapshot is due when the journal has grown by this many bytes or records. */
+const snapshotAfter = { bytes: 2 * 1024 * 1024, records: 5000 };
+/** Rows of a Change up to which it is sent along with the acknowledgement; the window reads anew after larger ones. */
+const sentRows = 5000;
+
+/** What the window is told of a line that is durable. */
+export type Committed = {
+	readonly sequence: number;
+	readonly kind: HistoryLine['kind'];
+	readonly line: Message;
+	readonly coder: Guid;
+	readonly time: string;
+	/** The Change without texts; null when it is large, so that the window reads anew what it shows. */
+	readonly change: Change | null;
+	/** What undo and redo would act on next. */
+	readonly undo: Message | null;
+	readonly redo: Message | null;
+};
+
+export type CommandError = Refusal | KeeperError;
+
+/** Opens a project's keeper again, after the one before was closed. */
+export type Reopen = () => Promise<Result<OpenedProject, KeeperError>>;
+
+/** Makes the bytes of a new, empty project. */
+export function newProject(sql: SqlJsStatic, project: Project, replica: Guid): Uint8Array {
+	const db = new sql.Database();
+	try {
+		setPragmas(db);
+		createSchema(db);
+		setReplica(db, replica);
+		const tables = new Tables(db);
+		tables.insert('project', project, { replica: replicaId(tables, replica), sequence: 0 });
+		tables.free();
+		return db.export();
+	} finally {
+		db.close();
+	}
+}
+
+export class Engine {
+	readonly #sql: SqlJsStatic;
+	#db: Database;
+	#tables: Tables;
+	#history: History;
+	#replica: Guid;
+	#keeper: Keeper;
+	readonly #reopen: Reopen;
+	#columns: CodingColumnsCache;
+	#tail: Promise<unknown> = Promise.resolve();
+
+	private constructor(sql: SqlJsStatic, db: Database, keeper: Keeper, reopen: Reopen) {
+		this.#sql = sql;
+		this.#db = db;
+		this.#keeper = keeper;
+		this.#reopen = reopen;
+		this.#tables = new Tables(db);
+		this.#replica = replicaOf(db);
+		this.#history = new History(this.#tables, this.#replica);
+		this.#columns = new CodingColumnsCache(this.#tables);
+	}
+
+	/**
+	 * Opens a project from its newest snapshot and the records after it. Refused when it is no project, or a newer
+	 * one; the keeper is then closed. `reopen` opens the keeper anew once this one is closed.
+	 */
+	static async open(
+		sql: SqlJsStatic,
+		{ keeper, snapshot, records }: Pick<OpenedProject, 'keeper' | 'snapshot' | 'records'>,
+		reopen: Reopen
+	): Promise<Result<Engine, SchemaError>> {
+		const db = new sql.Database(snapshot);
+		setPragmas(db);
+		const migrated = migrate(db);
+		if (!migrated.ok) {
+			db.close();
+			await keeper.close();
+			return migrated;
+		}
+		const engine = new Engine(sql, db, keeper, reopen);
+		engine.#replay(records);
+		return ok(engine);
+	}
+
+	/**
+	 * Judges a command, carries it out and makes it durable. A coder that the project does not know yet is added in
+	 * the same Change.
+	 */
+	run(command: unknown, coder: Coder | null): Promise<Result<Committed, CommandError>> {
+		return this.#inTurn(() => {
+			const verdict = decide(command, this.#facts(coder));
+			if (!verdict.ok) return verdict;
+			const { coder: by, time } = command as { coder: Guid; time: string };
+			return this.#commit(withCoder(verdict.value, this.#tables, coder), by, time);
+		});
+	}
+
+	/** Whether a command would be taken, by the same rule as `run`: null, or the refusal. */
+	may(command: unknown, coder: Coder | null): Refusal | null {
+		const verdict = decide(command, this.#facts(coder));
+		return verdict.ok ? null : verdict.error;
+	}
+
+	/** Takes back the newest step of this replica that is not taken back. */
+	undo(coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
+		return this.#inTurn(() => this.#step('undo', coder, time));
+	}
+
+	/** Repeats the step that was taken back last. */
+	redo(coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
+		return this.#inTurn(() => this.#step('redo', coder, time));
+	}
+
+	/** Answers a query by its name. */
+	query<N extends QueryName>(name: N, params: QueryParams<N>): QueryResult<N> {
+		const run = queries[name] as unknown as (
+			source: { db: Database; tables: Tables; columns: CodingColumnsCache; history: History },
+			params: QueryParams<N>
+		) => QueryResult<N>;
+		return run(
+			{ db: this.#db, tables: this.#tables, columns: this.#columns, history: this.#history },
+			params
+		);
+	}
+
+	/** The project as a SQLite file for the user's own disk. */
+	exportFile(): Uint8Array {
+		return this.#db.export();
+	}
+
+	/** What undo and redo would act on next. */
+	next(): { undo: Message | null; redo: Message | null } {
+		return { undo: this.#history.next('undo'), redo: this.#history.next('redo') };
+	}
+
+	/** What the list of projects shows of this one. `changed` is the time of the newest line, or null before the first. */
+	facts(): { project: Guid; name: string; documents: number; codings: number; changed: string | null } {
+		const [row] =
+			this.#db.exec(
+				`select guid, name, (select count(*) from document), (select count(*) from coding where orphan = 0),
+				(select time from history order by sequence desc limit 1) from project`
+			)[0]?.values ?? [];
+		const [project, name, documents, codings, changed] = row as [Guid, string, number, number, string | null];
+		return { project, name, documents, codings, changed };
+	}
+
+	/** Bytes on the disk. */
+	size(): number {
+		return this.#keeper.size();
+	}
+
+	/** The sequence number of the newest line of history. */
+	get sequence(): number {
+		return this.#history.last;
+	}
+
+	/** Writes a snapshot when the journal has grown long, or when told to. */
+	snapshot(always = false): Promise<Result<void, KeeperError>> {
+		return this.#inTurn(async () => {
+			const due =
+				this.#keeper.recordsSinceSnapshot() >= snapshotAfter.records ||
+				this.#keeper.journalLength() >= snapshotAfter.bytes;
+			if (!always && !due) return ok(undefined);
+			return this.#keeper.snapshot(() => this.#db.export());
+		});
+	}
+
+	/** Ends work on the project; everything acknowledged is durable already. */
+	async close(): Promise<void> {
+		await this.#tail;
+		this.#tables.free();
+		this.#db.close();
+		await this.#keeper.close();
+	}
+
+	async #step(kind: 'undo' | 'redo', coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
+		const step = kind === 'undo' ? this.#history.undoable() : this.#history.redoable();
+		if (!step.ok) return step;
+		const { change, line, undoes } = step.value;
+		return this.#write({ change, line, coder, time, kind, undoes, group: null });
+	}
+
+	async #commit(decision: Decision, coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
+		const { change, line, group } = decision;
+		if (isEmpty(change)) return err({ type: 'nothingToDo' });
+		return this.#write({ change, line, coder, time, kind: 'do', undoes: null, group: group ?? null });
+	}
+
+	async #write(
+		entry: Pick<HistoryLine, 'change' | 'line' | 'coder' | 'time' | 'kind' | 'undoes' | 'group'>
+	): Promise<Result<Committed, CommandError>> {
+		const line: HistoryLine = {
+			...entry,
+			sequence: this.#history.last + 1,
+			replica: this.#replica,
+			schema: schemaVersion
+		};
+		const payload = encoder.encode(JSON.stringify(line));
+		const large = payload.length > MAX_RECORD_BYTES;
+		this.#db.exec('begin');
+		try {
+			this.#carryOut(line);
+			if (!large) {
+				const kept = this.#keeper.append(payload);
+				if (!kept.ok) {
+					this.#db.exec('rollback');
+					return kept;
+				}
+			}
+			this.#db.exec('commit');
+		} catch (thrown) {
+			this.#db.exec('rollback');
+			throw thrown;
+		}
+		if (large) {
+			const kept = await this.#keeper.snapshot(() => this.#db.export());
+			if (!kept.ok) {
+				await this.#rebuild();
+				return kept;
+			}
+		}
+		this.#history.noted(line);
+		this.#columns.take(line.change);
+		return ok(this.#committed(line));
+	}
+
+	#carryOut(line: HistoryLine): void {
+		applyChange(this.#tables, line.change, {
+			replica: replicaId(this.#tables, line.replica),
+			sequence: line.sequence
+		});
+		this.#history.append(line);
+	}
+
+	#committed(line: HistoryLine): Committed {
+		const { change, sequence, kind, coder, time } = line;
+		const rows = change.added.length + change.updated.length + change.removed.length;
+		return {
+			sequence,
+			kind,
+			line: line.line,
+			coder,
+			time,
+			change: rows > sentRows || change.splices.length ? null : { ...change, texts: {} },
+			...this.next()
+		};
+	}
+
+	#replay(records: readonly Uint8Array[]): void {
+		for (const record of records) {
+			const line = JSON.parse(decoder.decode(record)) as HistoryLine;
+			if (line.sequence <= this.#history.last) continue;
+			this.#db.exec('begin');
+			this.#carryOut(line);
+			this.#db.exec('commit');
+			this.#history.noted(line);
+		}
+	}
+
+	/** Back to what is on the disk, after a Change too large for a record could not be kept. */
+	async #rebuild(): Promise<void> {
+		await this.#keeper.close();
+		const opened = await this.#reopen();
+		if (!opened.ok) throw new Error(`the project can't be read again: ${opened.error.type}`);
+		const { keeper, snapshot, records } = opened.value;
+		this.#tables.free();
+		this.#db.close();
+		this.#keeper = keeper;
+		this.#db = new this.#sql.Database(snapshot);
+		setPragmas(this.#db);
+		migrate(this.#db);
+		this.#tables = new Tables(this.#db);
+		this.#history = new History(this.#tables, this.#replica);
+		this.#columns = new CodingColumnsCache(this.#tables);
+		this.#replay(records);
+	}
+
+	#facts(coder: Coder | null): Facts {
+		const tables = this.#tables;
+		return {
+			get: (table, guid) =>
+				tables.get(table, guid) ?? (table === 'coder' && coder?.guid === guid ? (coder as never) : undefined),
+			where: (table, match) => tables.where(table, match),
+			slice: (document, start, end) => sliceOf(tables, document, start, end)
+		};
+	}
+
+	/** Runs `work` after everything that was asked for before it. */
+	#inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+		const next = this.#tail.then(work);
+		this.#tail = next.catch(() => undefined);
+		return next;
+	}
+}
+
+/** Opens the bytes of a database to look at its version, application and replica. */
+export function replicaOf(db: Database): Guid {
+	return String(db.exec("select value from meta where key = 'replica_guid'")[0]?.values[0]?.[0] ?? '');
+}
+
+/** Gives a database a new replica: for every duplicate, package and opened file. */
+export function setReplica(db: Database, replica: Guid): void {
+	db.run("insert or replace into meta (key, value) values ('replica_guid', ?)", [replica]);
+}
+
+/** Secure deletion, and references checked at each statement. */
+export function setPragmas(db: Database): void {
+	db.exec('pragma foreign_keys = on; pragma secure_delete = on; pragma trusted_schema = off');
+}
+
+function withCoder(decision: Decision, tables: Tables, coder: Coder | null): Decision {
+	if (!coder || tables.get('coder', coder.guid)) return decision;
+	const added = decision.change.added.some(({ row }) => row.guid === coder.guid);
+	if (added) return decision;
+	const change = {
+		...decision.change,
+		added: [{ table: 'coder' as const, row: coder }, ...decision.change.added]
+	};
+	return { ...decision, change };
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();

@@ -1,0 +1,47 @@
+/** The codings that an analysis counts: one coder's or all coders' united, sub-codes on their own or rolled up. */
+import { byCoder, filterColumns, type CodingColumns } from '../../analysis/coding-columns.ts';
+import { rollUp } from '../../analysis/roll-up.ts';
+import { unite } from '../../analysis/unite.ts';
+import type { Code, Guid } from '../../core/records.ts';
+import { inTreeOrder } from '../../core/tree.ts';
+import type { Source } from './source.ts';
+
+/** What an analysis counts. */
+export type Counting = {
+	/** One coder, or null for all coders with overlapping codings of one code united. */
+	readonly coder: Guid | null;
+	/** Whether a code also counts what stands under its sub-codes. */
+	readonly rollUp: boolean;
+	/** The documents in the filter, or null for all. */
+	readonly documents: readonly Guid[] | null;
+};
+
+export type Counted = {
+	readonly columns: CodingColumns;
+	/** The codes by index, in the order of the codebook, with the index of each one's parent (−1 for a category). */
+	readonly codes: Code[];
+	readonly parent: Int32Array;
+	/** The documents by index. */
+	readonly documents: readonly Guid[];
+};
+
+export function counted(source: Source, counting: Counting): Counted {
+	const table = source.columns.read();
+	const codes = inTreeOrder(source.tables.where('code', {})).map(({ node }) => node);
+	const indexOf = new Map(codes.map((code, i) => [code.guid, i]));
+	const newIndex = Int32Array.from(table.codes, (guid) => indexOf.get(guid) ?? -1);
+	let columns: CodingColumns = {
+		...table.columns,
+		code: table.columns.code.map((code) => newIndex[code] as number)
+	};
+	if (counting.documents) {
+		const inFilter = new Set(counting.documents);
+		const kept = table.documents.map((guid) => inFilter.has(guid));
+		const all = columns;
+		columns = filterColumns(all, (row) => kept[all.document[row] as number] as boolean);
+	}
+	columns = counting.coder ? byCoder(columns, table.coders.indexOf(counting.coder)) : unite(columns);
+	const parent = Int32Array.from(codes, (code) => (code.parent ? (indexOf.get(code.parent) ?? -1) : -1));
+	if (counting.rollUp) columns = rollUp(columns, parent);
+	return { columns, codes, parent, documents: table.documents };
+}

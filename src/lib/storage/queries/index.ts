@@ -1,0 +1,26 @@
+/** Every question that a window may ask of a project, by name. */
+import { context } from './context.ts';
+import { cooccurrences, meetings } from './cooccurrences.ts';
+import { document } from './document.ts';
+import { frequencies } from './frequencies.ts';
+import { lines } from './lines.ts';
+import { memos } from './memos.ts';
+import { overview } from './overview.ts';
+import { passages } from './passages.ts';
+import type { Source } from './source.ts';
+
+export const queries = {
+	overview: (source: Source, _params: Record<string, never>) => overview(source),
+	document,
+	passages,
+	context,
+	frequencies,
+	cooccurrences,
+	meetings,
+	lines,
+	memos: (source: Source, _params: Record<string, never>) => memos(source)
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryParams<N extends QueryName> = Parameters<(typeof queries)[N]>[1];
+export type QueryResult<N extends QueryName> = ReturnType<(typeof queries)[N]>;

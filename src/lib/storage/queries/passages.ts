@@ -1,0 +1,115 @@
+/** Coded passages in the order of the text, with who spoke and the words around them. */
+import { firstVisible } from '../../core/anchors.ts';
+import { memoText } from '../../core/memo-text.ts';
+import type { Coding, Guid, Speaker } from '../../core/records.ts';
+import { allRows, type Source } from './source.ts';
+import { turnReader, type PlacedTurn } from './turns.ts';
+
+/** Which coded passages: all where a field is null. */
+export type PassageFilter = {
+	readonly codes: readonly Guid[] | null;
+	readonly coder: Guid | null;
+	readonly documents: readonly Guid[] | null;
+	/** At most so many, after the first `offset`; null for all. */
+	readonly limit: number | null;
+	readonly offset: number;
+};
+
+/** One coded passage as lists and exports show it. */
+export type Passage = {
+	readonly coding: Guid;
+	readonly code: Guid;
+	readonly coder: Guid;
+	readonly document: Guid;
+	readonly start: number;
+	readonly end: number;
+	readonly quote: string;
+	readonly star: boolean;
+	readonly created: string;
+	/** The turn that it belongs to, from 1; 0 in a document without turns. */
+	readonly turn: number;
+	readonly speaker: string | null;
+	readonly role: Speaker['role'] | null;
+	readonly case: string | null;
+	/** Milliseconds into the recording, or null. */
+	readonly time: number | null;
+	/** Where the first turn that it touches starts, and the text from there to the end of the last. */
+	readonly contextStart: number;
+	readonly context: string;
+	/** The words of its memos. */
+	readonly memo: string;
+};
+
+export type Passages = { readonly total: number; readonly passages: Passage[] };
+
+export function passages(source: Source, filter: PassageFilter): Passages {
+	const conditions = ['t.orphan = 0', 't.start is not null'];
+	const values: string[] = [];
+	const among = (column: string, table: string, guids: readonly Guid[] | null): void => {
+		if (!guids) return;
+		conditions.push(
+			`t.${column} in (select id from ${table} where guid in (select value from json_each(?)))`
+		);
+		values.push(JSON.stringify(guids));
+	};
+	among('code_id', 'code', filter.codes);
+	among('document_id', 'document', filter.documents);
+	among('coder_id', 'coder', filter.coder ? [filter.coder] : null);
+	const where = ` where ${conditions.join(' and ')}`;
+	const total = allRows(source, `select count(*) from coding t${where}`, values)[0]?.[0] as number;
+	const page =
+		filter.limit === null ? '' : ` limit ${Math.trunc(filter.limit)} offset ${Math.trunc(filter.offset)}`;
+	const rows = source.tables.select(
+		'coding',
+		`${where} order by t.document_id, t.start, t."end", t.id${page}`,
+		values
+	);
+	const turnsOf = turnReader(source);
+	const memos = source.tables.prepare(
+		'select body from memo where coding_id = (select id from coding where guid = ?) order by id'
+	);
+	return {
+		total,
+		passages: rows.map((row) => {
+			memos.bind([row.guid]);
+			const bodies: string[] = [];
+			while (memos.step()) bodies.push(memos.get()[0] as string);
+			memos.reset();
+			return toPassage(row, turnsOf(row.document), bodies.map(memoText).filter(Boolean).join('\n'));
+		})
+	};
+}
+
+function toPassage(
+	row: Coding,
+	turns: {
+		turns: readonly PlacedTurn[];
+		indexAt(offset: number): number;
+		around(start: number, end: number): PlacedTurn[];
+	},
+	memo: string
+): Passage {
+	const start = row.start as number;
+	const end = row.end as number;
+	const turn = turns.turns[turns.indexAt(firstVisible(start, row.quote))];
+	const touched = turns.around(start, end);
+	return {
+		coding: row.guid,
+		code: row.code,
+		coder: row.coder,
+		document: row.document,
+		start,
+		end,
+		quote: row.quote,
+		star: row.star,
+		created: row.created,
+		turn: turn?.number ?? 0,
+		speaker: turn?.speaker ?? null,
+		role: turn?.role ?? null,
+		case: turn?.case ?? null,
+		time: turn?.startTime ?? null,
+		contextStart: touched[0]?.start ?? start,
+		context: touched.map((one) => one.text).join('\n'),
+		memo
+	};
+}

@@ -1,0 +1,68 @@
+/**
+ * The documented views, for readers in R, Python and SQL. They use no function of ours, so any SQLite reads them.
+ * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
+ */
+
+/** Makes the views anew. */
+export const views = `
+drop view if exists v_documents;
+drop view if exists v_turns;
+drop view if exists v_cases;
+drop view if exists v_coding_turns;
+drop view if exists v_codings;
+drop view if exists v_code_paths;
+
+create view v_code_paths as
+with recursive path (id, guid, name, code_path) as (
+	select id, guid, name, replace(replace(name, '\\', '\\\\'), '/', '\\/') from code where parent_id is null
+	union all
+	select code.id, code.guid, code.name,
+		path.code_path || ' / ' || replace(replace(code.name, '\\', '\\\\'), '/', '\\/')
+	from code join path on code.parent_id = path.id
+)
+select id, guid, name, code_path from path;
+
+create view v_documents as
+select d.guid as document, d.title, d.kind, d.date, d.language, d.summary, d.source_name, d.length as characters,
+	(select count(*) from turn where turn.document_id = d.id) as turns,
+	(select count(*) from coding where coding.document_id = d.id and coding.orphan = 0) as codings
+from document d;
+
+create view v_turns as
+select d.guid as document, d.title, t.guid as turn,
+	row_number() over (partition by t.document_id order by t.start) as number,
+	s.name as speaker, s.role, c.name as "case",
+	t.start, t."end", t.start_time, t.end_time, t.text
+from turn t
+join document d on d.id = t.document_id
+left join speaker s on s.id = t.speaker_id
+left join "case" c on c.id = s.case_id;
+
+create view v_cases as
+select c.guid as "case", c.name, c.note, a.name as attribute, a.type, v.value
+from "case" c
+left join attribute_value v on v.case_id = c.id
+left join attribute a on a.id = v.attribute_id;
+
+create view v_codings as
+select g.guid as coding, d.guid as document, d.title, k.guid as code, p.code_path, r.name as coder,
+	g.start, g."end", g.quote, t.guid as turn, s.name as speaker, s.role, c.name as "case", g.star, g.created
+from coding g
+join document d on d.id = g.document_id
+join code k on k.id = g.code_id
+join v_code_paths p on p.id = g.code_id
+join coder r on r.id = g.coder_id
+left join turn t on t.document_id = g.document_id and t.start =
+	(select max(u.start) from turn u where u.document_id = g.document_id and u.start <= g.first_visible)
+left join speaker s on s.id = t.speaker_id
+left join "case" c on c.id = s.case_id
+where g.orphan = 0;
+
+create view v_coding_turns as
+select g.guid as coding, t.guid as turn, s.name as speaker, s.role,
+	min(g."end", t."end") - max(g.start, t.start) as characters
+from coding g
+join turn t on t.document_id = g.document_id and t.start < g."end" and t."end" > g.start
+left join speaker s on s.id = t.speaker_id
+where g.orphan = 0;
+`;

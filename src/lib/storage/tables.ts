@@ -1,0 +1,310 @@
+/**
+ * How the records of core lie in SQLite: one table each, a local integer key, a unique GUID, references by local
+ * key. Everything that reads or writes single rows goes through here; nothing else knows column names of rows.
+ */
+import type { Database, SqlValue, Statement } from 'sql.js';
+import { shapes, type Guid, type Row, type TableName } from '../core/records.ts';
+
+type Column =
+	| { readonly kind: 'text' | 'integer' | 'real' | 'boolean' | 'json' }
+	| { readonly kind: 'ref'; readonly to: TableName };
+
+const text = { kind: 'text' } as const;
+const integer = { kind: 'integer' } as const;
+const real = { kind: 'real' } as const;
+const boolean = { kind: 'boolean' } as const;
+const json = { kind: 'json' } as const;
+const ref = (to: TableName): Column => ({ kind: 'ref', to });
+
+/** The columns of each table beside `id`, `guid`, `replica_id` and `sequence`. */
+export const columns: {
+	readonly [T in TableName]: { readonly [F in Exclude<keyof Row<T>, 'guid'>]: Column };
+} = {
+	project: { name: text, created: text },
+	coder: { name: text, color: text },
+	case: { name: text, note: text },
+	document: {
+		title: text,
+		kind: text,
+		date: text,
+		language: text,
+		summary: text,
+		sourceName: text,
+		sourceHash: text,
+		textHash: text,
+		length: integer,
+		created: text
+	},
+	attribute: { name: text, target: text, type: text, options: json, position: text },
+	attributeValue: { attribute: ref('attribute'), case: ref('case'), document: ref('document'), value: text },
+	speaker: { document: ref('document'), name: text, role: text, case: ref('case') },
+	turn: {
+		document: ref('document'),
+		speaker: ref('speaker'),
+		start: integer,
+		end: integer,
+		startTime: integer,
+		endTime: integer
+	},
+	code: {
+		parent: ref('code'),
+		name: text,
+		color: text,
+		key: text,
+		position: text,
+		applicable: boolean,
+		definition: text,
+		include: text,
+		exclude: text,
+		example: text,
+		translations: json
+	},
+	coding: {
+		document: ref('document'),
+		code: ref('code'),
+		coder: ref('coder'),
+		start: integer,
+		end: integer,
+		quote: text,
+		orphan: boolean,
+		star: boolean,
+		weight: real,
+		condensation: text,
+		created: text,
+		modified: text
+	},
+	memo: {
+		target: text,
+		document: ref('document'),
+		code: ref('code'),
+		coding: ref('coding'),
+		case: ref('case'),
+		start: integer,
+		end: integer,
+		quote: text,
+		orphan: boolean,
+		coder: ref('coder'),
+		type: text,
+		title: text,
+		body: text,
+		created: text,
+		modified: text
+	},
+	assignment: { coder: ref('coder'), document: ref('document'), state: text }
+};
+
+/** Every table, parents before what refers to them. */
+export const tableNames = Object.keys(shapes) as TableName[];
+
+/** The quoted name of a table in SQL. */
+export const sqlTable = (table: TableName): string => `"${snake(table)}"`;
+
+/** The quoted name of the column that holds a field; references end in `_id`. */
+export function sqlColumn(table: TableName, field: string): string {
+	if (field === 'guid') return '"guid"';
+	const column = (columns[table] as Record<string, Column>)[field];
+	if (!column) throw new RangeError(`${table} has no field ${field}`);
+	return `"${snake(field)}${column.kind === 'ref' ? '_id' : ''}"`;
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Which replica and which line of its history changed a row last. */
+export type Stamp = { readonly replica: number; readonly sequence: number };
+
+/** Reads and writes rows of one database, with its statements prepared once. */
+export class Tables {
+	readonly #db: Database;
+	readonly #statements = new Map<string, Statement>();
+
+	constructor(db: Database) {
+		this.#db = db;
+	}
+
+	/** The row with this GUID, or undefined. */
+	get<T extends TableName>(table: T, guid: Guid): Row<T> | undefined {
+		return this.where(table, { guid } as Partial<Row<T>>)[0];
+	}
+
+	/** The rows whose fields equal those of `match`. */
+	where<T extends TableName>(table: T, match: Partial<Row<T>>): Row<T>[] {
+		const fields = Object.keys(match).filter(
+			(field) => (match as Record<string, unknown>)[field] !== undefined
+		);
+		const conditions = fields.map((field) => {
+			const value = (match as Record<string, unknown>)[field];
+			if (value === null) return `t.${sqlColumn(table, field)} is null`;
+			return `t.${sqlColumn(table, field)} = ${this.#placeholder(table, field)}`;
+		});
+		const where = conditions.length ? ` where ${conditions.join(' and ')}` : '';
+		const values = fields
+			.map((field) => (match as Record<string, unknown>)[field])
+			.filter((value) => value !== null)
+			.map(toSql);
+		return this.select(table, `${where} order by t.id`, values);
+	}
+
+	/** Rows by a condition in SQL over the table as `t`, such as ` where t.document_id = ?`. */
+	select<T extends TableName>(table: T, condition: string, values: readonly SqlValue[] = []): Row<T>[] {
+		const fields = fieldsOf(table);
+		const selected = fields.map((field) => this.#selected(table, field)).join(', ');
+		const statement = this.prepare(`select ${selected} from ${sqlTable(table)} t${condition}`);
+		const rows: Row<T>[] = [];
+		try {
+			statement.bind([...values]);
+			while (statement.step()) rows.push(toRow(table, fields, statement.get()));
+		} finally {
+			statement.reset();
+		}
+		return rows;
+	}
+
+	/** Adds a row. Throws when it refers to a row that is not there. */
+	insert<T extends TableName>(
+		table: T,
+		row: Row<T>,
+		stamp: Stamp,
+		derived: Record<string, SqlValue> = {}
+	): void {
+		const fields = fieldsOf(table);
+		const extra = Object.keys(derived);
+		const names = [
+			...fields.map((field) => sqlColumn(table, field)),
+			...extra.map((name) => `"${name}"`),
+			'"replica_id"',
+			'"sequence"'
+		];
+		const places = [
+			...fields.map((field) => this.#placeholder(table, field)),
+			...extra.map(() => '?'),
+			'?',
+			'?'
+		];
+		const record = row as Record<string, unknown>;
+		this.#write(`insert into ${sqlTable(table)} (${names.join(', ')}) values (${places.join(', ')})`, [
+			...fields.map((field) => toSql(record[field])),
+			...extra.map((name) => derived[name] as SqlValue),
+			stamp.replica,
+			stamp.sequence
+		]);
+		this.#checkReferences(table, record);
+	}
+
+	/** Sets fields of a row. Throws when the row, or one it then refers to, is not there. */
+	update(
+		table: TableName,
+		guid: Guid,
+		patch: Readonly<Record<string, unknown>>,
+		stamp: Stamp,
+		derived: Record<string, SqlValue> = {}
+	): void {
+		const fields = Object.keys(patch);
+		const extra = Object.keys(derived);
+		const sets = [
+			...fields.map((field) => `${sqlColumn(table, field)} = ${this.#placeholder(table, field)}`),
+			...extra.map((name) => `"${name}" = ?`),
+			'"replica_id" = ?',
+			'"sequence" = ?'
+		];
+		this.#write(`update ${sqlTable(table)} set ${sets.join(', ')} where guid = ?`, [
+			...fields.map((field) => toSql(patch[field])),
+			...extra.map((name) => derived[name] as SqlValue),
+			stamp.replica,
+			stamp.sequence,
+			guid
+		]);
+		if (this.#db.getRowsModified() !== 1) throw new Error(`${table} ${guid} is not there to change`);
+		this.#checkReferences(table, patch);
+	}
+
+	/** Deletes a row. Throws when it is not there or something still refers to it. */
+	delete(table: TableName, guid: Guid): void {
+		this.#write(`delete from ${sqlTable(table)} where guid = ?`, [guid]);
+		if (this.#db.getRowsModified() !== 1) throw new Error(`${table} ${guid} is not there to delete`);
+	}
+
+	/** The local key of a row, or null. */
+	idOf(table: TableName, guid: Guid): number | null {
+		const statement = this.prepare(`select id from ${sqlTable(table)} where guid = ?`);
+		try {
+			statement.bind([guid]);
+			return statement.step() ? (statement.get()[0] as number) : null;
+		} finally {
+			statement.reset();
+		}
+	}
+
+	/** A statement prepared once for this database; the caller resets it after use. */
+	prepare(sql: string): Statement {
+		let statement = this.#statements.get(sql);
+		if (!statement) {
+			statement = this.#db.prepare(sql);
+			this.#statements.set(sql, statement);
+		}
+		return statement;
+	}
+
+	/** Frees the prepared statements. */
+	free(): void {
+		for (const statement of this.#statements.values()) statement.free();
+		this.#statements.clear();
+	}
+
+	#write(sql: string, values: SqlValue[]): void {
+		const statement = this.prepare(sql);
+		try {
+			statement.run(values);
+		} finally {
+			statement.reset();
+		}
+	}
+
+	#placeholder(table: TableName, field: string): string {
+		const column = (columns[table] as Record<string, Column>)[field];
+		return column?.kind === 'ref' ? `(select id from ${sqlTable(column.to)} where guid = ?)` : '?';
+	}
+
+	#selected(table: TableName, field: string): string {
+		const column = (columns[table] as Record<string, Column>)[field];
+		const name = sqlColumn(table, field);
+		return column?.kind === 'ref'
+			? `(select guid from ${sqlTable(column.to)} where id = t.${name})`
+			: `t.${name}`;
+	}
+
+	#checkReferences(table: TableName, patch: Readonly<Record<string, unknown>>): void {
+		for (const [field, column] of Object.entries(columns[table] as Record<string, Column>)) {
+			const guid = patch[field];
+			if (column.kind !== 'ref' || typeof guid !== 'string') continue;
+			if (this.idOf(column.to, guid) === null)
+				throw new Error(`${table}.${field} refers to a missing ${column.to}`);
+		}
+	}
+}
+
+function fieldsOf(table: TableName): string[] {
+	return ['guid', ...Object.keys(columns[table])];
+}
+
+function toSql(value: unknown): SqlValue {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'boolean') return value ? 1 : 0;
+	if (typeof value === 'number' || typeof value === 'string') return value;
+	return JSON.stringify(value);
+}
+
+function toRow<T extends TableName>(
+	table: T,
+	fields: readonly string[],
+	values: readonly SqlValue[]
+): Row<T> {
+	const row: Record<string, unknown> = {};
+	fields.forEach((field, i) => {
+		const column = (columns[table] as Record<string, Column>)[field];
+		const value = values[i] as SqlValue;
+		if (column?.kind === 'boolean') row[field] = value === 1;
+		else if (column?.kind === 'json') row[field] = JSON.parse(value as string);
+		else row[field] = value;
+	});
+	return row as Row<T>;
+}

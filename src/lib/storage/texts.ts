@@ -1,0 +1,107 @@
+/** The text of documents, which lies in their turns: whole, in part, corrected, and kept when a document goes. */
+import { moveTurn } from '../core/anchors.ts';
+import type { Splice } from '../core/change.ts';
+import { hashText } from '../core/hash.ts';
+import type { Guid } from '../core/records.ts';
+import type { Tables } from './tables.ts';
+
+type StoredTurn = { id: number; start: number; end: number; text: string };
+
+/** The whole text of a document: its turns' texts joined by one line feed. */
+export function textOf(tables: Tables, document: Guid): string {
+	return turnsOf(tables, document)
+		.map((turn) => turn.text)
+		.join('\n');
+}
+
+/** The text between two offsets (UTF-16 units, half open); reads only the turns that it touches. */
+export function sliceOf(tables: Tables, document: Guid, start: number, end: number): string {
+	const statement = tables.prepare(
+		`select start, text from turn
+		where document_id = (select id from document where guid = $document)
+			and start < $end and start >= coalesce(
+				(select max(start) from turn
+				where document_id = (select id from document where guid = $document) and start <= $start), 0)
+		order by start`
+	);
+	let text = '';
+	let at = start;
+	try {
+		statement.bind({ $document: document, $start: start, $end: end });
+		while (statement.step()) {
+			const [from, words] = statement.get() as [number, string];
+			if (from > at) {
+				text += '\n'.repeat(from - at);
+				at = from;
+			}
+			const part = words.slice(at - from, end - from);
+			text += part;
+			at += part.length;
+		}
+	} finally {
+		statement.reset();
+	}
+	return at < end ? text + '\n'.repeat(end - at) : text;
+}
+
+/** Keeps the text of a document that is about to go, once, by its hash. */
+export function keepText(tables: Tables, hash: string, text: string): void {
+	const statement = tables.prepare('insert or ignore into kept_text (hash, text) values (?, ?)');
+	statement.run([hash, text]);
+	statement.reset();
+}
+
+/** A text kept by its hash. Throws when it is not there: a Change that brings a document back needs it. */
+export function keptText(tables: Tables, hash: string): string {
+	const statement = tables.prepare('select text from kept_text where hash = ?');
+	try {
+		statement.bind([hash]);
+		if (!statement.step()) throw new Error('the text of a removed document is not kept');
+		return statement.get()[0] as string;
+	} finally {
+		statement.reset();
+	}
+}
+
+/**
+ * Corrects the text of one document: its turns get their new words and places, `length` and `text_hash` follow.
+ * Throws when a splice does not fit.
+ */
+export function spliceDocument(tables: Tables, document: Guid, splices: readonly Splice[]): void {
+	const turns = turnsOf(tables, document);
+	for (const splice of splices) {
+		const cutEnd = splice.at + splice.removed.length;
+		const turn = turns.find((one) => one.start <= splice.at && cutEnd <= one.end);
+		const at = turn ? splice.at - turn.start : 0;
+		if (!turn || turn.text.slice(at, at + splice.removed.length) !== splice.removed) {
+			throw new Error('a splice does not fit the text');
+		}
+		turn.text = turn.text.slice(0, at) + splice.inserted + turn.text.slice(at + splice.removed.length);
+		for (const one of turns) Object.assign(one, moveTurn(one, [splice]));
+	}
+	const write = tables.prepare('update turn set start = ?, "end" = ?, text = ? where id = ?');
+	for (const turn of turns) write.run([turn.start, turn.end, turn.text, turn.id]);
+	write.reset();
+	const text = turns.map((turn) => turn.text).join('\n');
+	const about = tables.prepare('update document set length = ?, text_hash = ? where guid = ?');
+	about.run([text.length, hashText(text), document]);
+	about.reset();
+}
+
+function turnsOf(tables: Tables, document: Guid): StoredTurn[] {
+	const statement = tables.prepare(
+		`select id, start, "end", text from turn
+		where document_id = (select id from document where guid = ?) order by start`
+	);
+	const turns: StoredTurn[] = [];
+	try {
+		statement.bind([document]);
+		while (statement.step()) {
+			const [id, start, end, text] = statement.get() as [number, number, number, string];
+			turns.push({ id, start, end, text });
+		}
+	} finally {
+		statement.reset();
+	}
+	return turns;
+}
