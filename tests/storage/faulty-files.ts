@@ -88,6 +88,7 @@ export class FaultyFiles implements ProjectFiles {
 			size: () => disk.now.length,
 			read: (at, length) => disk.now.slice(at, at + length),
 			write: (bytes, at) => {
+				if (this.life < 0) throw new Died();
 				const room = this.quota - this.#used() + disk.now.length - at;
 				// The write is in reach of the disk before the machine dies: it may be torn.
 				if (bytes.length <= room) change({ at, bytes: bytes.slice() });
