@@ -10,9 +10,9 @@ const group = focusGroup();
 
 beforeEach(() => page.viewport(1000, 740));
 
-function show(given: Partial<ReturnType<typeof propsOf>> = {}) {
+async function show(given: Partial<ReturnType<typeof propsOf>> = {}) {
 	const props = { ...propsOf(group), ...given };
-	const { component } = render(Host, { given: props });
+	const { component } = await render(Host, { given: props });
 	const text = page.getByRole('textbox', { name: 'Transcript: Focus group · social services' });
 	return { component, props, text };
 }
@@ -43,15 +43,28 @@ const slice = (range: { start: number; end: number } | null) =>
 	range && group.text.slice(range.start, range.end);
 const stripe = (name: string) => page.getByRole('button', { name });
 
+/** Clicks `by` pixels into the first line of an inline element, which may wrap. */
+async function clickInside(selector: string, by: number) {
+	const element = await vi.waitFor(() => {
+		const found = document.querySelector(selector);
+		expect(found).not.toBeNull();
+		return found!;
+	});
+	const line = element.getClientRects()[0]!;
+	const turn = element.closest('.turn')!;
+	const { x, y } = turn.getBoundingClientRect();
+	await userEvent.click(turn, { position: { x: line.x - x + by, y: line.y - y + line.height / 2 } });
+}
+
 test('turns are drawn as stored, each named with speaker, number and time', async () => {
-	const { text } = show();
+	const { text } = await show();
 	await expect.element(text).toHaveAttribute('aria-readonly', 'true');
 	expect(words()).toEqual(group.turns.map((turn) => turn.text));
 	await expect.element(page.getByRole('group', { name: 'P3, turn 2, 00:12:41' })).toBeVisible();
 });
 
 test('typing, pasting, cutting and deleting change nothing', async () => {
-	const { component, text } = show();
+	const { component, text } = await show();
 	component.api().select(3, 40);
 	await userEvent.keyboard('abc{Enter}{Backspace}{Delete}');
 	await userEvent.keyboard('{Control>}x{/Control}');
@@ -66,7 +79,7 @@ test('typing, pasting, cutting and deleting change nothing', async () => {
 });
 
 test('a selection made with the keyboard is told in document offsets', async () => {
-	const { component, props } = show();
+	const { component, props } = await show();
 	const start = group.turns[2]!.start;
 	component.api().scrollTo(start, { select: true });
 	await userEvent.keyboard('{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}');
@@ -80,8 +93,8 @@ test('a selection made with the keyboard is told in document offsets', async () 
 	await vi.waitFor(() => expect(props.onselect).toHaveBeenLastCalledWith(null));
 });
 
-test('a selection by words, sentences and turns grows and shrinks', () => {
-	const { component } = show();
+test('a selection by words, sentences and turns grows and shrinks', async () => {
+	const { component } = await show();
 	const api = component.api();
 	api.moveTurn(1);
 	api.extend('word');
@@ -97,7 +110,7 @@ test('a selection by words, sentences and turns grows and shrinks', () => {
 });
 
 test('every coded character is drawn as coded, and no other', async () => {
-	show();
+	await show();
 	const covered = [...group.text]
 		.filter(
 			(letter, at) => letter !== '\n' && group.codings.some(({ start, end }) => start! <= at && at < end!)
@@ -107,7 +120,7 @@ test('every coded character is drawn as coded, and no other', async () => {
 });
 
 test('adding a coding draws it and its stripe, and leaves the turns as they are', async () => {
-	const { component, props } = show();
+	const { component, props } = await show();
 	const turn = document.querySelectorAll('.turn')[4]!;
 	const before = turn.firstElementChild!;
 	const { start, end } = group.turns[5]!;
@@ -121,7 +134,7 @@ test('adding a coding draws it and its stripe, and leaves the turns as they are'
 });
 
 test('a stripe is a button that selects its passage', async () => {
-	const { props } = show();
+	const { props } = await show();
 	const unclear = stripe('Unclear mandate, coded passage by Coder A, turn 2');
 	await unclear.click();
 	expect(props.oncoding).toHaveBeenLastCalledWith(group.codings[1]!.guid);
@@ -130,25 +143,19 @@ test('a stripe is a button that selects its passage', async () => {
 });
 
 test('a click on words with several codings takes the shortest, the next click the next', async () => {
-	const { props } = show();
-	const nested = await vi.waitFor(() => {
-		const found = document.querySelectorAll('.turn')[1]!.querySelector('.coded-depth-2');
-		expect(found).not.toBeNull();
-		return found!;
-	});
-	await userEvent.click(nested, { position: { x: 4, y: 4 } });
+	const { props } = await show();
+	await clickInside('.turn:nth-child(2) .coded-depth-2', 4);
 	expect(props.oncoding).toHaveBeenLastCalledWith(group.codings[2]!.guid);
+	// Two clicks soon after each other are a double click, which selects a word.
 	await new Promise((done) => setTimeout(done, 600));
-	await userEvent.click(document.querySelectorAll('.turn')[1]!.querySelector('.coded-depth-2')!, {
-		position: { x: 40, y: 4 }
-	});
+	await clickInside('.turn:nth-child(2) .coded-depth-2', 40);
 	await vi.waitFor(() => expect(props.oncoding).toHaveBeenLastCalledWith(group.codings[1]!.guid));
 	await userEvent.click(document.querySelector('.turn p')!, { position: { x: 10, y: 10 } });
 	await vi.waitFor(() => expect(props.oncoding).toHaveBeenLastCalledWith(null));
 });
 
 test('pointing at a stripe lights its passage', async () => {
-	const { props } = show();
+	const { props } = await show();
 	await userEvent.hover(stripe('Workload, coded passage by Coder A, turn 6'));
 	await vi.waitFor(() => expect(props.onhover).toHaveBeenLastCalledWith(group.codings[5]!.guid));
 	const [lit] = [...CSS.highlights.get('transcript-hover')!];
@@ -156,7 +163,7 @@ test('pointing at a stripe lights its passage', async () => {
 });
 
 test('the selection stays lit when the focus goes elsewhere', async () => {
-	const { component } = show();
+	const { component } = await show();
 	component.api().select(5, 12);
 	(document.activeElement as HTMLElement).blur();
 	document.getSelection()!.removeAllRanges();
@@ -167,7 +174,7 @@ test('the selection stays lit when the focus goes elsewhere', async () => {
 
 test('a handle of the selected passage moves its end by keys and by dragging', async () => {
 	const { start, end } = group.codings[5]!;
-	const { props } = show({ selected: group.codings[5]!.guid });
+	const { props } = await show({ selected: group.codings[5]!.guid });
 	const handle = stripe('End of the coded passage');
 	await expect.element(handle).toBeVisible();
 	(handle.element() as HTMLElement).focus();
@@ -175,20 +182,18 @@ test('a handle of the selected passage moves its end by keys and by dragging', a
 	const [guid, from, to] = props.onresize.mock.lastCall!;
 	expect([guid, from]).toEqual([group.codings[5]!.guid, start]);
 	expect(group.text.slice(end!, to)).toBe(' A');
-	const box = handle.element().getBoundingClientRect();
-	const drag = (type: string, by: number) =>
-		handle.element().dispatchEvent(
-			new PointerEvent(type, {
-				bubbles: true,
-				pointerId: 1,
-				clientX: box.x + 12 + by,
-				clientY: box.y + box.height / 2
-			})
-		);
+	const line = document.querySelectorAll('.turn')[5]!.querySelector('.coded')!.getClientRects()[0]!;
+	const drag = (type: string) =>
+		handle
+			.element()
+			.dispatchEvent(
+				new PointerEvent(type, { bubbles: true, clientX: line.x + 60, clientY: line.y + line.height / 2 })
+			);
+	// A made-up pointer cannot be captured.
 	handle.element().setPointerCapture = () => {};
-	drag('pointerdown', 0);
-	drag('pointermove', -60);
-	drag('pointerup', -60);
+	drag('pointerdown');
+	drag('pointermove');
+	drag('pointerup');
 	const [, kept, shorter] = props.onresize.mock.lastCall!;
 	expect(kept).toBe(start);
 	expect(shorter).toBeLessThan(end!);
@@ -196,7 +201,7 @@ test('a handle of the selected passage moves its end by keys and by dragging', a
 });
 
 test('a code dropped on words goes to their sentence', async () => {
-	const { props, text } = show();
+	const { props, text } = await show();
 	const turn = document.querySelectorAll('.turn p')[5]!.getBoundingClientRect();
 	const data = new DataTransfer();
 	data.setData(codeDragType, group.codes[0]!.guid);
@@ -210,7 +215,7 @@ test('a code dropped on words goes to their sentence', async () => {
 });
 
 test('copied words are the words alone, turns on lines of their own', async () => {
-	const { component, text } = show();
+	const { component, text } = await show();
 	component.api().select(group.turns[3]!.start, group.turns[4]!.end);
 	const data = new DataTransfer();
 	text
@@ -220,7 +225,7 @@ test('copied words are the words alone, turns on lines of their own', async () =
 });
 
 test('other turns replace the text, and an unchanged turn keeps its element', async () => {
-	const { component } = show();
+	const { component } = await show();
 	const kept = document.querySelectorAll('.turn')[0];
 	const texts = group.turns.map(({ text }, index) => (index === 1 ? 'Mended.' : text));
 	const turns = turnsOf(
@@ -238,7 +243,7 @@ test('a deep passage lists what finds no room in the margin', async () => {
 	const many = Array.from({ length: 50 }, (_, index) =>
 		coding(index, group.codes[index % 7]!, group.coders[index % 2]!, 5, 20)
 	);
-	const { props } = show({ codings: many });
+	const { props } = await show({ codings: many });
 	const more = page.getByRole('button', { name: /more coded passages here/ });
 	await more.first().click();
 	const listed = document.querySelectorAll<HTMLElement>('.margin li button');
@@ -250,7 +255,11 @@ test('a deep passage lists what finds no room in the margin', async () => {
 test('a right-to-left document has its stripes on the left and its selections right', async () => {
 	const turns = turnsOf(['שלום לכולם, מה שלומכם היום?', 'All is well.'], [speaker(0, 'A').guid]);
 	const made = coding(1, code(1, 'Greeting', '#0084b8'), coder(0, 'Coder A'), 0, 4);
-	const { component } = show({ turns, document: { ...documentOf(turns), language: 'he' }, codings: [made] });
+	const { component } = await show({
+		turns,
+		document: { ...documentOf(turns), language: 'he' },
+		codings: [made]
+	});
 	await vi.waitFor(() => expect(coded()).toBe('שלום'));
 	const bar = document.querySelector('.bar')!.getBoundingClientRect();
 	expect(bar.right).toBeLessThan(document.querySelector('.coded')!.getBoundingClientRect().left);
@@ -260,7 +269,7 @@ test('a right-to-left document has its stripes on the left and its selections ri
 
 test('a jump into a long document lands on its words, drawn with their codings; little else is', async () => {
 	const long = longDocument(100_000, 2000);
-	const { component } = render(Host, { given: propsOf({ ...long, codings: long.codings }) });
+	const { component } = await render(Host, { given: propsOf({ ...long, codings: long.codings }) });
 	const target = long.turns[2500]!;
 	component.api().scrollTo(target.start, { select: true });
 	await vi.waitFor(() => {

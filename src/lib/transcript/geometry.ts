@@ -45,7 +45,10 @@ export class TurnElements {
 		return range;
 	}
 
-	/** The line on which one character stands: its box in client pixels. An empty turn gives the turn's own. */
+	/**
+	 * The line on which one character stands: its box in client pixels. Where there is no such box, in an empty turn or
+	 * in one that the browser has not laid out, it is the turn's own.
+	 */
 	boxOf(places: Places, offset: number): DOMRect | null {
 		const turn = turnAt(places, offset);
 		const element = this.all[turn];
@@ -53,7 +56,8 @@ export class TurnElements {
 		if (!element || !place) return null;
 		const at = Math.min(offset, Math.max(place.start, place.end - 1));
 		const range = this.rangeOf(places, { start: at, end: Math.min(at + 1, place.end) });
-		return range?.getClientRects()[0] ?? element.firstElementChild!.getBoundingClientRect();
+		const box = range?.getClientRects()[0];
+		return box?.height ? box : element.getBoundingClientRect();
 	}
 
 	/** Between two text nodes a passage starts in the later and ends in the earlier, so that it touches no other's line. */
