@@ -135,9 +135,9 @@ function policyOf(extension, body) {
  * @param {string} html
  */
 export function pagePolicy(html) {
-	const meta = /<meta\s+http-equiv="content-security-policy"\s+content="([^"]*)"/i.exec(html);
-	if (!meta) return null;
-	return meta[1]
+	const meta = /<meta\s+http-equiv="content-security-policy"\s+content="([^"]*)"/i.exec(html)?.[1];
+	if (meta === undefined) return null;
+	return meta
 		.replaceAll('&#39;', "'")
 		.replaceAll('&#x27;', "'")
 		.replaceAll('&amp;', '&')
