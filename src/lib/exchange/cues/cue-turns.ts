@@ -48,8 +48,8 @@ export function cuesToTurns(cues: readonly Cue[], plain: boolean): CueTurns {
 		const { voice, match, start, end } = piece;
 		if (plain) joiner.add(null, voice === null ? piece.text : `${voice}: ${piece.text}`, start, end);
 		else if (voices) joiner.add(voice, piece.text, start, end);
-		else if (match && believed?.speakers.has(labelKey(match.name))) {
-			last = believed.speakers.get(labelKey(match.name))!;
+		else if (match && believed?.indexOf(match.name) !== undefined) {
+			last = believed.names[believed.indexOf(match.name)!]!;
 			joiner.add(last, match.rest, start, end);
 		} else joiner.add(namesAll ? null : last, piece.text, start, end);
 	}
@@ -78,7 +78,8 @@ function asParagraph(text: string) {
 /** Collects pieces into turns. */
 class Joiner {
 	#turns: TurnDraft[] = [];
-	#speakers = new Map<string, { index: number; name: string }>();
+	#names: string[] = [];
+	#speakers = new Map<string, number>();
 	#rule = new LengthRule();
 	#parts: string[] = [];
 	#speaker: number | null = null;
@@ -102,7 +103,7 @@ class Joiner {
 
 	finish(): { speakers: string[]; turns: TurnDraft[] } {
 		this.#close();
-		return { speakers: [...this.#speakers.values()].map(({ name }) => name), turns: this.#turns };
+		return { speakers: this.#names, turns: this.#turns };
 	}
 
 	#isOver(start: number): boolean {
@@ -120,11 +121,13 @@ class Joiner {
 	}
 
 	#indexOf(name: string): number {
-		const key = labelKey(name);
-		const known = this.#speakers.get(key);
-		if (known) return known.index;
-		const index = this.#speakers.size;
-		this.#speakers.set(key, { index, name });
+		let index = this.#speakers.get(name);
+		if (index === undefined) {
+			const key = labelKey(name);
+			index = this.#names.findIndex((known) => labelKey(known) === key);
+			if (index < 0) index = this.#names.push(name) - 1;
+			this.#speakers.set(name, index);
+		}
 		return index;
 	}
 }

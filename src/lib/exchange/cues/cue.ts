@@ -65,11 +65,12 @@ function claim(cue: { lines: string[] } | undefined, unclaimed: string[], identi
 	if (cue) cue.lines.push(...unclaimed.filter((line) => line !== ''));
 }
 
-/** True when the first line that says something is a timing or a cue number above one, or the mark of WebVTT. */
-export function looksLikeCues(head: string): boolean {
+/** How a file of cues without the mark of WebVTT begins: with a numbered cue (SRT), with a bare timing, or not at all as one does. */
+export function cueStart(head: string): 'numbered' | 'bare' | null {
 	const lines = head.split('\n', 40).filter((line) => line.trim());
 	const first = lines[0] ?? '';
-	return timing.test(first) || (/^\s*\d+\s*$/.test(first) && timing.test(lines[1] ?? ''));
+	if (timing.test(first)) return 'bare';
+	return /^\s*\d+\s*$/.test(first) && timing.test(lines[1] ?? '') ? 'numbered' : null;
 }
 
 function milliseconds(match: RegExpExecArray, from: number): number {

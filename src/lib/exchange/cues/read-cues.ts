@@ -27,7 +27,7 @@ export function readCues(
 	const notes: Message[] = [...decoded.value.notes];
 	notes.push(message('import.note.cuesJoined', { cues: file.cues.length, turns: turns.length }));
 	if (voices && !plain) notes.push(message('import.note.layout.voices', { speakers: speakers.length }));
-	else if (believed?.speakers.size) notes.push(...layoutNotes('cues', believed));
+	else if (believed?.names.length) notes.push(...layoutNotes('cues', believed));
 	else notes.push(message('import.note.cuesUnnamed'));
 	if (file.asides) notes.push(message('import.note.asides', { n: file.asides }));
 	return planOf({

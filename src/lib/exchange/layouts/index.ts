@@ -35,13 +35,19 @@ export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout): Fo
 	for (const one of tried) {
 		if (chosen ? one.id === chosen : one.believed.count > (best?.believed.count ?? 0)) best = one;
 	}
-	if (!best || !best.believed.speakers.size || chosen === 'plain')
-		return { layout: 'plain', layouts, speakers: [], turns: turnsOf(paragraphs, [], new Map()), notes: [] };
+	if (!best || !best.believed.names.length || chosen === 'plain')
+		return {
+			layout: 'plain',
+			layouts,
+			speakers: [],
+			turns: turnsOf(paragraphs, [], () => undefined),
+			notes: []
+		};
 	return {
 		layout: best.id,
 		layouts,
-		speakers: [...best.believed.speakers.values()],
-		turns: turnsOf(paragraphs, best.matches, best.believed.speakers),
+		speakers: best.believed.names,
+		turns: turnsOf(paragraphs, best.matches, best.believed.indexOf),
 		notes: layoutNotes(best.id, best.believed)
 	};
 }
@@ -50,8 +56,7 @@ export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout): Fo
 const namesShown = 8;
 
 /** Tells which layout was found and on what ground, and which names rest on one place only. */
-export function layoutNotes(layout: Layout, { speakers, once, count }: Believed): Message[] {
-	const names = [...speakers.values()];
+export function layoutNotes(layout: Layout, { names, once, count }: Believed): Message[] {
 	const notes = [
 		message(`import.note.layout.${layout}`, { speakers: names.length, labels: count, names: listed(names) })
 	];

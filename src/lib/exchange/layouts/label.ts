@@ -54,7 +54,8 @@ export function isLabel(name: string): boolean {
 		)
 	)
 		return false;
-	return name.split(/\s+/).length <= 8 && !notNames.has(labelKey(name)) && !sounds.has(labelKey(name));
+	const key = labelKey(name);
+	return !notNames.has(key) && !sounds.has(key) && key.split(' ').length <= 8;
 }
 
 /** True when each word is written as names are: a capital, a letter without case, a digit, or a particle. */

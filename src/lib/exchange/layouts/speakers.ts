@@ -10,8 +10,10 @@ type Tally = { name: string; key: string; count: number; first: number; strong: 
 
 /** The labels taken for speakers. */
 export type Believed = {
-	/** Keys (`labelKey`) with the name as first written, in order of appearance. Empty: this layout does not hold. */
-	readonly speakers: ReadonlyMap<string, string>;
+	/** Names as first written, in order of appearance. Empty: this layout does not hold. */
+	readonly names: readonly string[];
+	/** Which of them a label means, however it is spelt; undefined when it means none. */
+	indexOf(label: string): number | undefined;
 	/** The names among them that occur once. */
 	readonly once: readonly string[];
 	/** How many paragraphs begin with one of them. */
@@ -30,48 +32,72 @@ export function believedSpeakers(
 	insist = false
 ): Believed {
 	const tallies = tally(matches);
-	const plausible = tallies.filter(isPlausible);
+	const labelled = matches.reduce((sum, match) => sum + (match ? 1 : 0), 0) * 3 > matches.length;
+	const plausible = tallies.filter((label) => isPlausible(label, labelled));
 	const recurring = plausible.filter(({ count, name }) => count >= 2 || isRole(name));
-	const firmCount = recurring.reduce((sum, { count }) => sum + count, 0);
-	const holds =
-		insist ||
-		((recurring.length >= 2 || recurring.some(({ count }) => count >= 3)) &&
-			firmCount >= 2 &&
-			recurring.some(({ count, name }) => count >= 2 || isRole(name)) &&
-			firmCount * 40 >= matches.length);
-	const firstFirm = insist ? 0 : Math.min(...recurring.map(({ first }) => first));
+	const firmCount = countOf(recurring);
+	const firstOf = (labels: readonly Tally[]) => Math.min(...labels.map(({ first }) => first));
+	const firstFirm = insist ? 0 : firstOf(recurring);
 	const single = plausible.filter(
 		(label) =>
 			!recurring.includes(label) && label.first >= firstFirm && (looksLikeName(label.name) || label.strong)
 	);
+	// One name that comes back is enough only among other names, and where labels are the rule.
+	const company =
+		recurring.length >= 2 ||
+		recurring.some(({ count }) => count >= 3) ||
+		(single.length > 0 && (firmCount + countOf(single)) * 3 >= matches.length);
+	const holds = insist || (recurring.length > 0 && company && firmCount * 40 >= matches.length);
 	const believed = holds ? [...recurring, ...(insist ? single : withoutCommonWords(single, texts))] : [];
 	believed.sort((a, b) => a.first - b.first);
 	return {
-		speakers: new Map(believed.map(({ key, name }) => [key, name])),
+		names: believed.map(({ name }) => name),
+		indexOf: indexByLabel(believed.map(({ key }) => key)),
 		once: believed.filter(({ count }) => count === 1).map(({ name }) => name),
-		count: believed.reduce((sum, { count }) => sum + count, 0),
+		count: countOf(believed),
 		possible: plausible.length > 0
 	};
 }
 
-function tally(matches: readonly (Match | null)[]): Tally[] {
-	const tallies = new Map<string, Tally>();
-	matches.forEach((match, at) => {
-		if (!match) return;
-		const key = labelKey(match.name);
-		const known = tallies.get(key);
-		if (known) {
-			known.count++;
-			known.strong &&= match.strong;
-		} else tallies.set(key, { name: match.name, key, count: 1, first: at, strong: match.strong });
-	});
-	return [...tallies.values()];
+/** Looks labels up by their key, and works each spelling's key out once. */
+function indexByLabel(keys: readonly string[]): (label: string) => number | undefined {
+	const byKey = new Map(keys.map((key, at) => [key, at]));
+	const bySpelling = new Map<string, number | undefined>();
+	return (label) => {
+		if (!bySpelling.has(label)) bySpelling.set(label, byKey.get(labelKey(label)));
+		return bySpelling.get(label);
+	};
 }
 
-function isPlausible({ name, count, strong }: Tally): boolean {
+function countOf(labels: readonly Tally[]): number {
+	return labels.reduce((sum, { count }) => sum + count, 0);
+}
+
+function tally(matches: readonly (Match | null)[]): Tally[] {
+	const byName = new Map<string, Tally>();
+	const byKey = new Map<string, Tally>();
+	matches.forEach((match, at) => {
+		if (!match) return;
+		const { name, strong } = match;
+		let known = byName.get(name);
+		if (!known) {
+			const key = labelKey(name);
+			known = byKey.get(key) ?? { name, key, count: 0, first: at, strong: true };
+			byKey.set(key, known);
+			byName.set(name, known);
+		}
+		known.count++;
+		known.strong &&= strong;
+	});
+	return [...byKey.values()];
+}
+
+function isPlausible(label: Tally, labelled: boolean): boolean {
+	const { name, count, strong } = label;
 	if (isRole(name) || looksLikeName(name)) return true;
+	// "anna: hej" in small letters: a name only where labels are the rule.
 	const words = name.split(/\s+/).length;
-	return count >= 3 && (words === 1 || (words <= 3 && (strong || /\d/.test(name))));
+	return labelled && count >= 3 && (words === 1 || (words <= 3 && (strong || /\d/.test(name))));
 }
 
 /** Drops one-word labels that the same file writes with a small letter elsewhere: "Problem" is a word, "Kalle" is not. */

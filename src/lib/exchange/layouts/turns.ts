@@ -1,20 +1,18 @@
 /** The turns of a text, once it is known which labels are speakers; and the turns of a text where nobody is named. */
 import type { TurnDraft } from '../../core/draft.ts';
 import { LengthRule } from './length-rule.ts';
-import { labelKey } from './label.ts';
 import type { Match } from './layout.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /**
- * The turns of `paragraphs`. A paragraph whose match is in `speakers` begins a turn, the ones after it belong to it,
+ * The turns of `paragraphs`. A paragraph whose label means a speaker begins a turn, the ones after it belong to it,
  * joined by a line feed. What stands before the first speaker, and from a heading on, are turns without a speaker.
  */
 export function turnsOf(
 	paragraphs: readonly Paragraph[],
 	matches: readonly (Match | null)[],
-	speakers: ReadonlyMap<string, string>
+	indexOf: (label: string) => number | undefined
 ): TurnDraft[] {
-	const order = new Map([...speakers.keys()].map((key, at) => [key, at]));
 	const turns: TurnDraft[] = [];
 	let unnamed: Paragraph[] = [];
 	let open: { speaker: number; parts: string[]; time: number | null } | null = null;
@@ -26,7 +24,7 @@ export function turnsOf(
 	};
 	paragraphs.forEach((paragraph, at) => {
 		const match = matches[at];
-		const speaker = match ? order.get(labelKey(match.name)) : undefined;
+		const speaker = match ? indexOf(match.name) : undefined;
 		if (match && speaker !== undefined) {
 			close();
 			open = { speaker, parts: match.rest ? [match.rest] : [], time: match.time };

@@ -1,5 +1,5 @@
 /** WebVTT as Zoom, Teams, Whisper and YouTube write it, and whisper.cpp's text with times. */
-import { looksLikeCues } from '../cues/cue.ts';
+import { cueStart } from '../cues/cue.ts';
 import { readCues } from '../cues/read-cues.ts';
 import { headToText } from '../encoding.ts';
 import { extensionOf, type Reader } from '../reader.ts';
@@ -11,7 +11,11 @@ export const vtt: Reader = {
 	extensions: ['vtt'],
 	looksLike(head, name) {
 		const text = headToText(head);
-		return /^WEBVTT(\s|$)/.test(text) || (extensionOf(name) !== 'srt' && looksLikeCues(text));
+		if (/^WEBVTT(\s|$)/.test(text)) return true;
+		const start = cueStart(text);
+		return start === 'bare'
+			? extensionOf(name) !== 'srt'
+			: start === 'numbered' && extensionOf(name) === 'vtt';
 	},
 	read: async (bytes, source, options) => readCues('vtt', bytes, source, options)
 };
