@@ -13,6 +13,16 @@ export type TextChanges = {
 // \p{Cc} is C0, DEL and C1; only C0 is meant.
 const unfit = /[^\P{Cc}\t\n\u007f-\u009f]|\p{Surrogate}/gu;
 
+/** True when `cleanText` would keep the text as it is (a byte order mark within a document counts as a letter). */
+export function isClean(text: string): boolean {
+	return !text.includes('\r') && text.search(unfit) < 0;
+}
+
+/** True when the offset stands between the two halves of one character: no range may begin or end there. */
+export function splitsCharacter(text: string, at: number): boolean {
+	return isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+}
+
 /** The text as Samtal keeps it. Letters are not normalised: what can be kept as given is kept. */
 export function cleanText(given: string): { text: string; changes: TextChanges } {
 	let text = given;
@@ -32,3 +42,6 @@ export function cleanText(given: string): { text: string; changes: TextChanges }
 	});
 	return { text, changes: { bom, lineBreaks, replaced } };
 }
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

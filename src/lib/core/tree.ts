@@ -64,12 +64,35 @@ export function pathTo<T extends TreeNode>(byGuid: ReadonlyMap<Guid, T>, guid: G
 	return path;
 }
 
-/** A key for a place between two siblings; null for "before the first" or "after the last". */
+/**
+ * A key for a place between two siblings; null for "before the first" or "after the last". Where there is no such
+ * place (two siblings share a key, after a merge), a key right after the first.
+ */
 export function positionBetween(before: string | null, after: string | null): string {
-	return generateKeyBetween(before, after);
+	return positionsBetween(before, after, 1)[0] as string;
 }
 
-/** `count` keys for a place between two siblings, in order. */
+/** `count` keys for a place between two siblings, in order; as `positionBetween` for siblings without a place between. */
 export function positionsBetween(before: string | null, after: string | null, count: number): string[] {
-	return generateNKeysBetween(before, after, count);
+	const low = before === null ? null : atLeast(before);
+	const high = after !== null && isKey(after) && (low === null || low < after) ? after : null;
+	return generateNKeysBetween(low, high, count);
+}
+
+function isKey(position: string): boolean {
+	try {
+		return generateKeyBetween(position, null) > position;
+	} catch {
+		return false;
+	}
+}
+
+/** The key itself; for text that is none (out of another tool), the lowest simple key that sorts no lower. */
+function atLeast(position: string): string {
+	if (isKey(position)) return position;
+	let key = generateKeyBetween(null, null);
+	for (let head = 'a'.charCodeAt(0); key < position && head < 'z'.charCodeAt(0); head++) {
+		key = String.fromCharCode(head + 1) + '0'.repeat(head + 2 - 'a'.charCodeAt(0) + 1);
+	}
+	return key;
 }

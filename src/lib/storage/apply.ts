@@ -16,7 +16,7 @@ export function applyChange(tables: Tables, change: Change, stamp: Stamp): void 
 	const listed = new Set(change.updated.map((update) => update.guid));
 	for (const [document, splices] of byDocument(change.splices)) {
 		moveAnchors(tables, document, splices, listed);
-		spliceDocument(tables, document, splices);
+		spliceDocument(tables, document, splices, stamp);
 	}
 	for (const { table, guid, after } of change.updated) {
 		tables.update(table, guid, after, stamp);
@@ -79,13 +79,13 @@ function moveAnchors(
 	listed: ReadonlySet<Guid>
 ): void {
 	for (const table of ['coding', 'memo'] as const) {
-		const write = tables.prepare(`update ${table} set start = ?, "end" = ? where guid = ?`);
+		const visible = table === 'coding' ? ', first_visible = first_visible + ?1 - start' : '';
+		const write = tables.prepare(`update ${table} set start = ?1, "end" = ?2${visible} where guid = ?3`);
 		for (const row of tables.where(table, { document })) {
 			if (row.start === null || row.end === null || listed.has(row.guid)) continue;
 			const { start, end } = moveRange({ start: row.start, end: row.end }, splices);
 			if (start === row.start && end === row.end) continue;
 			write.run([start, end, row.guid]);
-			if (table === 'coding') setFirstVisible(tables, row.guid);
 		}
 		write.reset();
 	}

@@ -23,7 +23,8 @@ const width = 6;
 
 export class CodingColumnsCache {
 	readonly #tables: Tables;
-	#segments = new Map<number, Int32Array>();
+	/** By document. Local keys are given out again after a deletion, GUIDs are not. */
+	readonly #segments = new Map<Guid, Int32Array>();
 	#stale = new Set<Guid>();
 	#complete = false;
 	#table: CodingTable | null = null;
@@ -36,7 +37,9 @@ export class CodingColumnsCache {
 	take(change: Change): void {
 		for (const { table, row } of [...change.added, ...change.removed]) {
 			if (table === 'coding') this.#stale.add(row.document);
-			else if (table === 'document' || table === 'code' || table === 'coder') this.#complete = false;
+			else if (table === 'document') this.#stale.add(row.guid);
+			// Indexes of codes and coders move; what the segments hold does not.
+			else if (table === 'code' || table === 'coder') this.#table = null;
 		}
 		for (const { table, guid } of change.updated) {
 			if (table === 'coding') {
@@ -51,28 +54,17 @@ export class CodingColumnsCache {
 	/** The codings as they are now. */
 	read(): CodingTable {
 		if (this.#table) return this.#table;
-		if (!this.#complete) {
-			this.#segments = this.#readAll();
-			this.#complete = true;
-		} else {
-			for (const guid of this.#stale) {
-				const id = this.#tables.idOf('document', guid);
-				if (id !== null) this.#segments.set(id, this.#readDocument(id));
-			}
-		}
+		const { ids, guids } = this.#keys('document');
+		guids.forEach((guid, i) => {
+			if (this.#complete && !this.#stale.has(guid)) return;
+			this.#segments.set(guid, this.#readDocument(ids[i] as number));
+		});
+		const known = new Set(guids);
+		for (const guid of this.#stale) if (!known.has(guid)) this.#segments.delete(guid);
+		this.#complete = true;
 		this.#stale.clear();
 		this.#table = this.#assemble();
 		return this.#table;
-	}
-
-	#readAll(): Map<number, Int32Array> {
-		const segments = new Map<number, Int32Array>();
-		const statement = this.#tables.prepare('select id from document');
-		const ids: number[] = [];
-		while (statement.step()) ids.push(statement.get()[0] as number);
-		statement.reset();
-		for (const id of ids) segments.set(id, this.#readDocument(id));
-		return segments;
 	}
 
 	#readDocument(id: number): Int32Array {
@@ -105,7 +97,7 @@ export class CodingColumnsCache {
 		const codes = this.#keys('code');
 		const coders = this.#keys('coder');
 		const documents = this.#keys('document');
-		const filled = documents.ids.map((id) => this.#segments.get(id) ?? new Int32Array());
+		const filled = documents.guids.map((guid) => this.#segments.get(guid) ?? new Int32Array());
 		const length = filled.reduce((sum, segment) => sum + segment.length / width, 0);
 		const columns = blankColumns(length);
 		const ids = new Int32Array(length);

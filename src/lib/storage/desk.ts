@@ -27,6 +27,8 @@ export class Desk {
 	readonly #persisted: () => Promise<boolean>;
 	readonly #tell: (committed: Committed) => void;
 	#open: Open | null = null;
+	/** Entries are written one after another: two at once would shut each other out of the file. */
+	#noting: Promise<void> = Promise.resolve();
 
 	constructor(
 		sql: SqlJsStatic,
@@ -182,19 +184,18 @@ export class Desk {
 		if (!(await this.#shelf.folders()).includes(folder)) return err({ type: 'missing', detail: folder });
 		const release = await this.#lock(folder, wait);
 		if (!release) return err({ type: 'openElsewhere' });
-		const { files, verify } = await this.#shelf.open(folder);
-		const reopen = (): ReturnType<typeof openKeeper> => openKeeper(files, verify);
-		const kept = await reopen();
-		if (!kept.ok) {
-			release();
-			return kept;
+		let engine: Result<Engine, OpenError> | undefined;
+		try {
+			const { files, verify } = await this.#shelf.open(folder);
+			const reopen = (): ReturnType<typeof openKeeper> => openKeeper(files, verify);
+			const kept = await reopen();
+			if (!kept.ok) return kept;
+			engine = await Engine.open(this.#sql, kept.value, reopen);
+			if (!engine.ok) return engine;
+			return ok({ folder, engine: engine.value, release, recovered: kept.value.damaged !== null });
+		} finally {
+			if (!engine?.ok) release();
 		}
-		const engine = await Engine.open(this.#sql, kept.value, reopen);
-		if (!engine.ok) {
-			release();
-			return engine;
-		}
-		return ok({ folder, engine: engine.value, release, recovered: kept.value.damaged !== null });
 	}
 
 	/** Does something with a project, the open one or one from the shelf that is closed again afterwards. */
@@ -237,7 +238,9 @@ export class Desk {
 		if (!taken.ok) return taken;
 		const { project, bytes, dropped } = taken.value;
 		if (!args.asCopy) {
-			const here = (await listShelf(this.#shelf)).entries.find((entry) => entry.project === project.guid);
+			const here = (await listShelf(this.#shelf)).entries.find(
+				(entry) => entry.project === project.guid && !entry.deleted
+			);
 			if (here) return ok({ type: 'alreadyHere', folder: here.folder, name: here.name });
 		}
 		const about = { project: project.guid, name: project.name, changed: args.time };
@@ -255,15 +258,20 @@ export class Desk {
 		}
 	}
 
-	async #noteEntry({ folder, engine }: Open): Promise<void> {
-		const known = await readEntry(this.#shelf, folder);
+	/** Writes what the list shows of an open project. Its facts are those of now: it may be closed before they are written. */
+	#noteEntry({ folder, engine }: Open): Promise<void> {
 		const facts = engine.facts();
-		await writeEntry(this.#shelf, folder, {
-			copied: known?.copied ?? null,
-			deleted: known?.deleted ?? null,
-			...facts,
-			changed: facts.changed ?? known?.changed ?? '',
-			size: engine.size()
+		const size = engine.size();
+		this.#noting = this.#noting.then(async () => {
+			const known = await readEntry(this.#shelf, folder);
+			await writeEntry(this.#shelf, folder, {
+				copied: known?.copied ?? null,
+				deleted: known?.deleted ?? null,
+				...facts,
+				changed: facts.changed ?? known?.changed ?? '',
+				size
+			});
 		});
+		return this.#noting;
 	}
 }

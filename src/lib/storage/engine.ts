@@ -17,7 +17,7 @@ import { MAX_RECORD_BYTES } from './journal.ts';
 import type { Keeper, OpenedProject } from './keeper.ts';
 import type { KeeperError } from './keeper-error.ts';
 import { queries, type QueryName, type QueryParams, type QueryResult } from './queries/index.ts';
-import { createSchema, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
+import { createSchema, makeViews, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
 import { sliceOf } from './texts.ts';
 import { Tables } from './tables.ts';
 
@@ -100,6 +100,7 @@ export class Engine {
 			await keeper.close();
 			return migrated;
 		}
+		makeViews(db);
 		const engine = new Engine(sql, db, keeper, reopen);
 		engine.#replay(records);
 		return ok(engine);
@@ -292,6 +293,7 @@ export class Engine {
 		this.#db = new this.#sql.Database(snapshot);
 		setPragmas(this.#db);
 		migrate(this.#db);
+		makeViews(this.#db);
 		this.#tables = new Tables(this.#db);
 		this.#history = new History(this.#tables, this.#replica);
 		this.#columns = new CodingColumnsCache(this.#tables);

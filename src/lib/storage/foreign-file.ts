@@ -3,10 +3,13 @@
  * Nothing in it is ever run as it stands.
  */
 import type { Database, SqlJsStatic } from 'sql.js';
-import { projectShape, type Guid, type Project } from '../core/records.ts';
+import { z } from 'zod';
+import { firstVisible } from '../core/anchors.ts';
+import { hashText } from '../core/hash.ts';
+import { attributeShape, codeShape, projectShape, type Guid, type Project } from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { unpackChange } from './history.ts';
-import { createSchema, migrate, versionOf, type SchemaError } from './schema/index.ts';
+import { createSchema, migrate, schemaVersion, versionOf, type SchemaError } from './schema/index.ts';
 
 export type ForeignError =
 	SchemaError | { readonly type: 'notSqlite' } | { readonly type: 'damagedFile'; readonly detail: string };
@@ -49,7 +52,7 @@ export function takeIn(
 	if (!isSqlite(file)) return err({ type: 'notSqlite' });
 	let db: Database | undefined;
 	try {
-		db = new sql.Database(file);
+		db = new sql.Database(withoutLog(file));
 		db.exec('pragma trusted_schema = off; pragma foreign_keys = off');
 		const version = versionOf(db);
 		if (!version.ok) return version;
@@ -72,20 +75,35 @@ function isSqlite(file: Uint8Array): boolean {
 	return file.length >= 512 && [...magic].every((letter, i) => file[i] === letter.charCodeAt(0));
 }
 
+/** The file with rollback journalling in its header: another tool may have left it in WAL mode, which memory can't open. */
+function withoutLog(file: Uint8Array): Uint8Array {
+	const copy = file.slice();
+	if (copy[18] === 2) copy[18] = 1;
+	if (copy[19] === 2) copy[19] = 1;
+	return copy;
+}
+
+/**
+ * Drops every view and trigger (ours are made anew in the copy), and names what is not ours: those, views under our
+ * names with other SQL, and tables, which are merely not copied.
+ */
 function dropForeign(db: Database, sql: SqlJsStatic): string[] {
 	const ours = new sql.Database();
 	createSchema(ours);
-	const schema = 'select type, name from sqlite_schema';
-	const known = new Set((ours.exec(schema)[0]?.values ?? []).map(([type, name]) => `${type} ${name}`));
+	const schema = 'select type, name, sql from sqlite_schema';
+	const known = new Map(
+		(ours.exec(schema)[0]?.values ?? []).map(([type, name, text]) => [`${type} ${name}`, text])
+	);
 	ours.close();
+	const current = Number(db.exec('pragma user_version')[0]?.values[0]?.[0]) === schemaVersion;
 	const dropped: string[] = [];
-	for (const [type, name] of db.exec(schema)[0]?.values ?? []) {
+	for (const [type, name, text] of db.exec(schema)[0]?.values ?? []) {
 		const quoted = `"${String(name).replaceAll('"', '""')}"`;
-		// Our views are made anew by migrate, whatever stands under their names.
 		if (type === 'view') db.exec(`drop view if exists ${quoted}`);
 		else if (type === 'trigger') db.exec(`drop trigger if exists ${quoted}`);
-		if (known.has(`${type} ${name}`) || type === 'index') continue;
-		dropped.push(String(name));
+		if (type === 'index' || String(name).startsWith('sqlite_')) continue;
+		const ourText = known.get(`${type} ${name}`);
+		if (ourText === undefined || (type === 'view' && current && text !== ourText)) dropped.push(String(name));
 	}
 	return dropped;
 }
@@ -108,7 +126,13 @@ function copyRows(
 			return err({ type: 'damagedFile', detail: `foreign key in ${loose[0]?.values[0]?.[0]}` });
 		const project = readProject(to);
 		if (!project) return err({ type: 'damagedFile', detail: 'project' });
-		const broken = brokenAnchor(to) ?? brokenHistory(to);
+		const broken =
+			brokenIdentity(to) ??
+			brokenJson(to) ??
+			brokenTree(to) ??
+			brokenAnchor(to) ??
+			brokenKept(to) ??
+			brokenHistory(to);
 		if (broken) return err({ type: 'damagedFile', detail: broken });
 		return ok({ bytes: to.export(), project, dropped });
 	} finally {
@@ -133,15 +157,24 @@ function readProject(db: Database): Project | null {
 	return row.length === 1 && parsed.success ? parsed.data : null;
 }
 
-/** The first document whose turns do not tile its text, or coding whose quote is not its text; null when all fit. */
+type Anchored = ['coding' | 'memo', string, number, number, string, number | null];
+
+/**
+ * The first document whose turns do not tile its text, or coding or memo whose quote is not its text; null
+ * when all fit. A coding's first visible character follows from its quote and is put right.
+ */
 function brokenAnchor(db: Database): string | null {
-	const documents = db.exec('select id, guid, length from document')[0]?.values ?? [];
+	const documents = db.exec('select id, guid, length, text_hash from document')[0]?.values ?? [];
 	const turns = db.prepare('select start, "end", text from turn where document_id = ? order by start');
-	const codings = db.prepare(
-		'select guid, start, "end", quote from coding where document_id = ? and orphan = 0 and start is not null'
+	const anchored = db.prepare(
+		`select 'coding', guid, start, "end", quote, first_visible from coding
+			where document_id = ?1 and orphan = 0 and start is not null
+		union all select 'memo', guid, start, "end", quote, null from memo
+			where document_id = ?1 and orphan = 0 and start is not null`
 	);
+	const place = db.prepare('update coding set first_visible = ? where guid = ?');
 	try {
-		for (const [id, guid, length] of documents) {
+		for (const [id, guid, length, hash] of documents) {
 			const parts: string[] = [];
 			let at = 0;
 			turns.bind([id as number]);
@@ -154,17 +187,86 @@ function brokenAnchor(db: Database): string | null {
 			turns.reset();
 			const text = parts.join('\n');
 			if (text.length !== length) return `length of document ${guid}`;
-			codings.bind([id as number]);
-			while (codings.step()) {
-				const [coding, start, end, quote] = codings.get() as [string, number, number, string];
-				if (text.slice(start, end) !== quote) return `coding ${coding}`;
+			if (hashText(text) !== hash) return `text of document ${guid}`;
+			const misplaced: [number, string][] = [];
+			anchored.bind([id as number]);
+			while (anchored.step()) {
+				const [table, row, start, end, quote, visible] = anchored.get() as Anchored;
+				if (text.slice(start, end) !== quote) return `${table} ${row}`;
+				const first = firstVisible(start, quote);
+				if (table === 'coding' && visible !== first) misplaced.push([first, row]);
 			}
-			codings.reset();
+			anchored.reset();
+			for (const at of misplaced) place.run(at);
 		}
 		return null;
 	} finally {
 		turns.free();
-		codings.free();
+		anchored.free();
+		place.free();
+	}
+}
+
+/** A row whose GUID no command could name, or whose colour is none; null if there is none. */
+function brokenIdentity(db: Database): string | null {
+	const hex = (count: number): string => '[0-9a-f]'.repeat(count);
+	const guid = [8, 4, 4, 4, 12].map(hex).join('-');
+	for (const table of copied) {
+		const names = (db.exec(`pragma table_info("${table}")`)[0]?.values ?? []).map(([, name]) => name);
+		const checks = [
+			...(names.includes('guid') ? [`guid not glob '${guid}'`] : []),
+			...(names.includes('color') ? [`color not glob '#${hex(6)}'`] : [])
+		];
+		if (!checks.length) continue;
+		const found = db.exec(`select 1 from "${table}" where ${checks.join(' or ')} limit 1`);
+		if (found.length) return `identity in ${table}`;
+	}
+	return null;
+}
+
+/** The first attribute or code whose JSON column is not of its shape; null when all are. */
+function brokenJson(db: Database): string | null {
+	const shapes = [
+		['attribute', 'options', attributeShape.shape.options],
+		['code', 'translations', codeShape.shape.translations],
+		['history', 'values', z.record(z.string(), z.union([z.string(), z.number()]))]
+	] as const;
+	for (const [table, column, shape] of shapes) {
+		const values = db.prepare(`select "${column}" from ${table}`);
+		try {
+			while (values.step()) {
+				if (!shape.safeParse(JSON.parse(values.get()[0] as string)).success) return `${table} ${column}`;
+			}
+		} finally {
+			values.free();
+		}
+	}
+	return null;
+}
+
+/** Codes that stand below themselves; null when the codebook is a tree. */
+function brokenTree(db: Database): string | null {
+	const loose = db.exec(
+		`with recursive reached (id) as (
+			select id from code where parent_id is null
+			union all select code.id from code join reached on code.parent_id = reached.id
+		)
+		select guid from code where id not in (select id from reached) limit 1`
+	);
+	return loose.length ? `code ${loose[0]?.values[0]?.[0]}` : null;
+}
+
+/** A kept text that is not the one of its hash: undoing a removal would bring back other words. */
+function brokenKept(db: Database): string | null {
+	const texts = db.prepare('select hash, text from kept_text');
+	try {
+		while (texts.step()) {
+			const [hash, text] = texts.get() as [string, string];
+			if (hashText(text) !== hash) return 'kept text';
+		}
+		return null;
+	} finally {
+		texts.free();
 	}
 }
 

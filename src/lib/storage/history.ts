@@ -102,13 +102,10 @@ export class History {
 		if (!step?.length) return err({ type: 'nothingToUndo' });
 		const lines = step.map(({ sequence }) => this.read(sequence));
 		const newest = lines.at(-1) as HistoryLine;
-		const later = this.#changedElsewhere(lines);
+		const change = compose(lines.map((line) => invert(line.change)).reverse());
+		const later = this.#changedElsewhere(lines) ?? laterReference(this.#tables, change);
 		if (later !== null) return err({ type: 'changedSince', sequence: later });
-		return ok({
-			change: compose(lines.map((line) => invert(line.change)).reverse()),
-			line: newest.line,
-			undoes: newest.sequence
-		});
+		return ok({ change, line: newest.line, undoes: newest.sequence });
 	}
 
 	/** What redo would repeat: the newest undo inverted. */
@@ -116,9 +113,10 @@ export class History {
 		const undone = this.#redo.at(-1);
 		if (!undone) return err({ type: 'nothingToRedo' });
 		const undo = this.read(undone.sequence);
-		const later = this.#changedElsewhere([undo]);
+		const change = invert(undo.change);
+		const later = this.#changedElsewhere([undo]) ?? laterReference(this.#tables, change);
 		if (later !== null) return err({ type: 'changedSince', sequence: later });
-		return ok({ change: invert(undo.change), line: undo.line, undoes: undo.sequence });
+		return ok({ change, line: undo.line, undoes: undo.sequence });
 	}
 
 	/** The message of the line that undo or redo would act on, or null. */
@@ -254,10 +252,22 @@ function touchedBy(change: Change): Set<Guid> {
 	return guids;
 }
 
+/** The newest line that made something refer to a row which this Change removes, and that it leaves; null if none. */
+function laterReference(tables: Tables, { removed, updated }: Change): number | null {
+	const handled = new Set([...removed.map(({ row }) => row.guid), ...updated.map(({ guid }) => guid)]);
+	let later: number | null = null;
+	for (const { table, row } of removed) {
+		for (const { guid, sequence } of tables.referringTo(table, row.guid)) {
+			if (!handled.has(guid)) later = Math.max(later ?? 0, sequence);
+		}
+	}
+	return later;
+}
+
 function sameStep(step: readonly Step[], next: Step): boolean {
 	const last = step.at(-1);
 	if (!last || next.group === null || last.group !== next.group) return false;
-	return Date.parse(next.time) - Date.parse(last.time) <= groupWindow;
+	return Math.abs(Date.parse(next.time) - Date.parse(last.time)) <= groupWindow;
 }
 
 /** Several Changes in a row as one. Updates of one row fold; an addition takes up the updates that follow it. */

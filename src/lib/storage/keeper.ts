@@ -251,7 +251,7 @@ export class Keeper {
 		try {
 			return await this.#verify(name);
 		} catch {
-			return readSnapshot(await folder.readWhole(this.#files, name)).type === 'whole';
+			return (await readSnapshot(await folder.readWhole(this.#files, name)).type) === 'whole';
 		}
 	}
 

@@ -123,7 +123,7 @@ async function newestSnapshot(
 		}
 		const whole = await readSnapshotFile(files, name);
 		sizes.set(name, whole?.length ?? 0);
-		const reading = whole ? readSnapshot(whole) : ({ type: 'bad' } as const);
+		const reading = whole ? await readSnapshot(whole) : ({ type: 'bad' } as const);
 		if (reading.type === 'newer') return err({ type: 'newer', name });
 		if (reading.type === 'whole' && reading.generation === generation) {
 			found = { base: generation, replica: reading.replica, bytes: reading.bytes, bad };

@@ -96,6 +96,18 @@ export const columns: {
 /** Every table, parents before what refers to them. */
 export const tableNames = Object.keys(shapes) as TableName[];
 
+/** For each table, the fields of others that refer to it. */
+const references = Object.fromEntries(
+	tableNames.map((to) => [
+		to,
+		tableNames.flatMap((from) =>
+			Object.entries(columns[from] as Record<string, Column>)
+				.filter(([, column]) => column.kind === 'ref' && column.to === to)
+				.map(([field]) => [from, field] as const)
+		)
+	])
+) as Record<TableName, (readonly [TableName, string])[]>;
+
 /** The quoted name of a table in SQL. */
 export const sqlTable = (table: TableName): string => `"${snake(table)}"`;
 
@@ -221,6 +233,24 @@ export class Tables {
 	delete(table: TableName, guid: Guid): void {
 		this.#write(`delete from ${sqlTable(table)} where guid = ?`, [guid]);
 		if (this.#db.getRowsModified() !== 1) throw new Error(`${table} ${guid} is not there to delete`);
+	}
+
+	/** The rows of any table that refer to this one, with the number of the line that wrote them last. */
+	referringTo(table: TableName, guid: Guid): { guid: Guid; sequence: number }[] {
+		const found: { guid: Guid; sequence: number }[] = [];
+		for (const [from, field] of references[table]) {
+			const statement = this.prepare(
+				`select guid, sequence from ${sqlTable(from)} where ${sqlColumn(from, field)} =
+				(select id from ${sqlTable(table)} where guid = ?)`
+			);
+			statement.bind([guid]);
+			while (statement.step()) {
+				const [referring, sequence] = statement.get() as [Guid, number];
+				found.push({ guid: referring, sequence });
+			}
+			statement.reset();
+		}
+		return found;
 	}
 
 	/** The local key of a row, or null. */

@@ -3,7 +3,7 @@ import { moveTurn } from '../core/anchors.ts';
 import type { Splice } from '../core/change.ts';
 import { hashText } from '../core/hash.ts';
 import type { Guid } from '../core/records.ts';
-import type { Tables } from './tables.ts';
+import type { Stamp, Tables } from './tables.ts';
 
 type StoredTurn = { id: number; start: number; end: number; text: string };
 
@@ -67,8 +67,14 @@ export function keptText(tables: Tables, hash: string): string {
  * Corrects the text of one document: its turns get their new words and places, `length` and `text_hash` follow.
  * Throws when a splice does not fit.
  */
-export function spliceDocument(tables: Tables, document: Guid, splices: readonly Splice[]): void {
+export function spliceDocument(
+	tables: Tables,
+	document: Guid,
+	splices: readonly Splice[],
+	stamp: Stamp
+): void {
 	const turns = turnsOf(tables, document);
+	const before = turns.map((turn) => ({ ...turn }));
 	for (const splice of splices) {
 		const cutEnd = splice.at + splice.removed.length;
 		const turn = turns.find((one) => one.start <= splice.at && cutEnd <= one.end);
@@ -80,11 +86,17 @@ export function spliceDocument(tables: Tables, document: Guid, splices: readonly
 		for (const one of turns) Object.assign(one, moveTurn(one, [splice]));
 	}
 	const write = tables.prepare('update turn set start = ?, "end" = ?, text = ? where id = ?');
-	for (const turn of turns) write.run([turn.start, turn.end, turn.text, turn.id]);
+	turns.forEach((turn, i) => {
+		const { start, end, text } = before[i] as StoredTurn;
+		if (turn.start === start && turn.end === end && turn.text === text) return;
+		write.run([turn.start, turn.end, turn.text, turn.id]);
+	});
 	write.reset();
 	const text = turns.map((turn) => turn.text).join('\n');
-	const about = tables.prepare('update document set length = ?, text_hash = ? where guid = ?');
-	about.run([text.length, hashText(text), document]);
+	const about = tables.prepare(
+		'update document set length = ?, text_hash = ?, replica_id = ?, sequence = ? where guid = ?'
+	);
+	about.run([text.length, hashText(text), stamp.replica, stamp.sequence, document]);
 	about.reset();
 }
 

@@ -16,7 +16,7 @@ self.onmessage = async ({ data }: MessageEvent<VerifyRequest>) => {
 
 async function isWholeSnapshot({ folder, name }: VerifyRequest): Promise<boolean> {
 	const file = await (await folder.getFileHandle(name)).getFile();
-	const reading = readSnapshot(new Uint8Array(await file.arrayBuffer()));
+	const reading = await readSnapshot(new Uint8Array(await file.arrayBuffer()));
 	if (reading.type !== 'whole' || !beginsAsSqlite(reading.bytes)) return false;
 	const { Database } = await initSqlJs({ locateFile: () => wasmUrl });
 	// The worker ends after this one answer, so that nothing has to be closed.

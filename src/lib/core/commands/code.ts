@@ -7,7 +7,7 @@ import { isFreeKey } from '../keys.ts';
 import { codeShape, guidShape, memoTypes, type Code, type Guid, type Memo } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
-import { byPosition, positionsBetween, withDescendants } from '../tree.ts';
+import { byPosition, inTreeOrder, positionsBetween, withDescendants } from '../tree.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
 const editShape = z.strictObject({
@@ -31,15 +31,18 @@ const importShape = z.strictObject({
 	codes: z.array(codeShape).min(1),
 	/** The codebook's rules for the coder, kept as a memo on the project. */
 	memo: z
-		.strictObject({ guid: guidShape, title: z.string(), body: z.string(), memoType: z.enum(memoTypes) })
+		.strictObject({
+			guid: guidShape,
+			title: z.string().max(500),
+			body: z.string().max(1_000_000),
+			memoType: z.enum(memoTypes)
+		})
 		.nullable()
 });
 
 export const codeCommands = {
 	'code.add': commandKind(addShape, ({ code }, facts) => {
-		if (facts.get('code', code.guid)) return err({ type: 'guidTaken' });
-		if (code.parent && !facts.get('code', code.parent)) return err({ type: 'notFound', table: 'code' });
-		const refused = code.key ? keyRefusal(facts, code.key, code.guid) : null;
+		const refused = codeRefusal(facts, code);
 		if (refused) return err(refused);
 		return ok({
 			change: { ...emptyChange, added: [{ table: 'code', row: code }] },
@@ -50,7 +53,7 @@ export const codeCommands = {
 	'code.edit': commandKind(editShape, ({ guid, fields }, facts) => {
 		const code = facts.get('code', guid);
 		if (!code) return err({ type: 'notFound', table: 'code' });
-		const refused = fields.key ? keyRefusal(facts, fields.key, guid) : null;
+		const refused = keyRefusal(facts, fields.key, guid);
 		if (refused) return err(refused);
 		const update = updateOf('code', code, fields);
 		if (!update) return err({ type: 'nothingToDo' });
@@ -112,7 +115,8 @@ export const codeCommands = {
 		const positions = positionsBetween(last?.position ?? null, null, categories.length);
 		const positionOf = new Map(categories.map((code, i) => [code.guid, positions[i] as string]));
 		const added: TableRow[] = [];
-		for (const code of fresh) {
+		if (new Set(fresh.map((code) => code.guid)).size < fresh.length) return err({ type: 'guidTaken' });
+		for (const code of parentsFirst(fresh)) {
 			if (code.parent && !taken.has(code.parent)) return err({ type: 'notFound', table: 'code' });
 			taken.add(code.guid);
 			const key = code.key && !keys.has(code.key) && isFreeKey(code.key) ? code.key : null;
@@ -132,7 +136,22 @@ export const codeCommands = {
 	})
 };
 
-function keyRefusal(facts: Facts, key: string, guid: Guid): Refusal | null {
+/** Why a new code can't be added; null when it can. */
+export function codeRefusal(facts: Facts, code: Code): Refusal | null {
+	if (facts.get('code', code.guid)) return { type: 'guidTaken' };
+	if (code.parent && !facts.get('code', code.parent)) return { type: 'notFound', table: 'code' };
+	return keyRefusal(facts, code.key, code.guid);
+}
+
+/** The codes in the order of their tree. Those whose parents go round in a circle come last, to be refused. */
+function parentsFirst(codes: readonly Code[]): Code[] {
+	const ordered = inTreeOrder(codes).map(({ node }) => node);
+	const reached = new Set(ordered);
+	return [...ordered, ...codes.filter((code) => !reached.has(code))];
+}
+
+function keyRefusal(facts: Facts, key: string | null | undefined, guid: Guid): Refusal | null {
+	if (key === null || key === undefined) return null;
 	if (!isFreeKey(key)) return { type: 'keyReserved', key };
 	const other = facts.where('code', { key }).find((code) => code.guid !== guid);
 	return other ? { type: 'keyTaken', key, code: other.name } : null;

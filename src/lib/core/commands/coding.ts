@@ -6,6 +6,8 @@ import type { Facts } from '../facts.ts';
 import { codeShape, guidShape, type Code, type Coding, type Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
+import { codeRefusal } from './code.ts';
+import { isRange } from './range.ts';
 
 const offset = z.number().int().nonnegative();
 const placeShape = z.strictObject({
@@ -41,7 +43,8 @@ const removeShape = z.strictObject({
 
 export const codingCommands = {
 	'coding.add': commandKind(addShape, (command, facts) => {
-		if (command.newCode && facts.get('code', command.newCode.guid)) return err({ type: 'guidTaken' });
+		const refused = command.newCode ? codeRefusal(facts, command.newCode) : null;
+		if (refused) return err(refused);
 		const codeOf = (guid: Guid): Code | undefined =>
 			command.newCode?.guid === guid ? command.newCode : facts.get('code', guid);
 		const sheet = new Sheet(facts, command.time);
@@ -49,6 +52,7 @@ export const codingCommands = {
 			const code = codeOf(place.code);
 			if (!code) return err({ type: 'notFound', table: 'code' });
 			if (!code.applicable) return err({ type: 'onlyGroups', code: code.name });
+			if (!facts.get('coder', place.coder)) return err({ type: 'notFound', table: 'coder' });
 			const quote = quoteOf(facts, place);
 			if (!quote.ok) return quote;
 			const guidTaken = facts.get('coding', place.guid) || !sheet.place(place, quote.value);
@@ -86,7 +90,8 @@ export const codingCommands = {
 	'coding.remove': commandKind(removeShape, (command, facts) => {
 		const removed: TableRow[] = [];
 		let first: Coding | undefined;
-		for (const guid of new Set(command.guids)) {
+		const guids = new Set(command.guids);
+		for (const guid of guids) {
 			const coding = facts.get('coding', guid);
 			if (!coding) return err({ type: 'notFound', table: 'coding' });
 			first ??= coding;
@@ -94,8 +99,8 @@ export const codingCommands = {
 			removed.push({ table: 'coding', row: coding });
 		}
 		const line =
-			command.guids.length > 1
-				? message('history.coding.removeMany', { count: command.guids.length })
+			guids.size > 1
+				? message('history.coding.removeMany', { count: guids.size })
 				: message('history.coding.remove', namesOf(facts, first as Coding));
 		return ok({ change: { ...emptyChange, removed }, line });
 	})
@@ -114,7 +119,7 @@ function quoteOf(
 ): Result<string, Refusal> {
 	const document = facts.get('document', place.document);
 	if (!document) return err({ type: 'notFound', table: 'document' });
-	if (place.start >= place.end || place.end > document.length) return err({ type: 'outsideText' });
+	if (!isRange(facts, document, place.start, place.end)) return err({ type: 'outsideText' });
 	const quote = facts.slice(place.document, place.start, place.end);
 	return quote.trim() ? ok(quote) : err({ type: 'blankPassage' });
 }
@@ -242,4 +247,4 @@ const contains = (outer: Coding, inner: Coding): boolean =>
 	(outer.start as number) <= (inner.start as number) &&
 	(outer.end as number) >= (inner.end as number);
 const byAge = (a: Coding, b: Coding): number =>
-	a.created < b.created ? -1 : a.created > b.created ? 1 : a.guid < b.guid ? -1 : 1;
+	Date.parse(a.created) - Date.parse(b.created) || (a.guid < b.guid ? -1 : 1);

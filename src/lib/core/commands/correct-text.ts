@@ -5,6 +5,7 @@ import type { Verdict } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import type { Guid } from '../records.ts';
 import { err, message, ok } from '../result.ts';
+import { isClean, splitsCharacter } from '../text.ts';
 
 type Correction = { document: Guid; at: number; removed: string; inserted: string; time: string };
 
@@ -19,22 +20,24 @@ export function correctText(command: Correction, facts: Facts): Verdict {
 	const { at, removed, inserted } = command;
 	const splice: Splice = { document: document.guid, at, removed, inserted };
 	if (removed === inserted) return err({ type: 'nothingToDo' });
+	if (!isClean(inserted)) return err({ type: 'malformed', detail: 'inserted' });
 	const turn = facts
 		.where('turn', { document: document.guid })
 		.find((one) => one.start <= at && at + removed.length <= one.end);
 	if (!turn || facts.slice(document.guid, at, at + removed.length) !== removed)
 		return err({ type: 'spliceMisfit' });
+	if (cutsCharacter(facts, splice, document.length)) return err({ type: 'spliceMisfit' });
 	const after = (start: number, end: number): string => sliceAfter(facts, splice, start, end);
 	const updated: RowUpdate[] = [];
 	for (const table of ['coding', 'memo'] as const) {
 		for (const row of facts.where(table, { document: document.guid })) {
-			if (row.orphan || row.start === null || row.end === null) continue;
+			if (row.start === null || row.end === null) continue;
 			const range = { start: row.start, end: row.end };
 			const moved = moveRange(range, [splice]);
-			const touched = range.start < at + removed.length && at < range.end;
+			const touched = !row.orphan && range.start < at + removed.length && at < range.end;
 			const quote = touched ? after(moved.start, moved.end) : row.quote;
-			const orphan = !quote.trim();
-			if (!orphan && comesBack(range, [splice]) && quote === row.quote) continue;
+			const orphan = row.orphan || (touched && !quote.trim());
+			if (orphan === row.orphan && comesBack(range, [splice]) && quote === row.quote) continue;
 			const patch = orphan ? { ...moved, orphan } : { ...moved, quote };
 			const update = updateOf(table, row, patch);
 			if (update) updated.push(update);
@@ -43,6 +46,14 @@ export function correctText(command: Correction, facts: Facts): Verdict {
 	return ok({
 		change: { ...emptyChange, updated, splices: [splice] },
 		line: message('history.document.splice', { document: document.title })
+	});
+}
+
+/** True when the splice would leave half a character (one of two UTF-16 units) on either side. */
+function cutsCharacter(facts: Facts, { document, at, removed }: Splice, length: number): boolean {
+	return [at, at + removed.length].some((place) => {
+		const from = Math.max(0, place - 1);
+		return splitsCharacter(facts.slice(document, from, Math.min(length, place + 1)), place - from);
 	});
 }
 

@@ -17,6 +17,7 @@ import {
 	type TableName
 } from '../records.ts';
 import { err, message, ok } from '../result.ts';
+import { isClean } from '../text.ts';
 import { correctText } from './correct-text.ts';
 
 const incomingShape = z.strictObject({
@@ -57,16 +58,26 @@ export const documentCommands = {
 	'document.import': commandKind(importShape, (command, facts) => {
 		const added: TableRow[] = [];
 		const texts: Record<Guid, string> = {};
+		const seen = new Set<string>();
 		for (const row of command.cases) added.push({ table: 'case', row });
 		for (const row of command.attributes) added.push({ table: 'attribute', row });
 		for (const incoming of command.documents) {
 			const twin = facts.where('document', { sourceHash: incoming.sourceHash })[0];
 			if (twin) return err({ type: 'alreadyImported', title: twin.title });
 			const text = incoming.turns.map((turn) => turn.text).join('\n');
+			// One file may hold several documents; the same file dropped twice holds the same ones.
+			const fingerprint = JSON.stringify([incoming.sourceHash, incoming.title, text]);
+			if (seen.has(fingerprint)) return err({ type: 'alreadyImported', title: incoming.title });
+			seen.add(fingerprint);
+			if (!isClean(text)) return err({ type: 'malformed', detail: 'documents.turns.text' });
 			texts[incoming.guid] = text;
 			added.push(...rowsOf(incoming, text, command.time));
 		}
-		for (const row of command.values) added.push({ table: 'attributeValue', row });
+		for (const row of command.values) {
+			if ((row.case === null) === (row.document === null))
+				return err({ type: 'malformed', detail: 'values' });
+			added.push({ table: 'attributeValue', row });
+		}
 		const taken = added.some(({ table, row }) => facts.get(table, row.guid));
 		if (taken || new Set(added.map(({ row }) => row.guid)).size < added.length)
 			return err({ type: 'guidTaken' });
@@ -136,12 +147,13 @@ function rowsOf(incoming: IncomingDocument, text: string, time: string): TableRo
 
 /** The table of a row that the incoming rows refer to and that is neither among them nor in the project; null if none. */
 function brokenReference(added: readonly TableRow[], facts: Facts): TableName | null {
-	const incoming = new Set(added.map(({ row }) => row.guid));
+	const incoming = new Set(added.map(({ table, row }) => `${table} ${row.guid}`));
 	const references: readonly TableName[] = ['case', 'document', 'attribute', 'speaker'];
 	for (const { row } of added) {
 		for (const table of references) {
 			const guid = (row as Record<string, unknown>)[table];
-			if (typeof guid === 'string' && !incoming.has(guid) && !facts.get(table, guid)) return table;
+			if (typeof guid === 'string' && !incoming.has(`${table} ${guid}`) && !facts.get(table, guid))
+				return table;
 		}
 	}
 	return null;

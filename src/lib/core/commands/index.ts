@@ -40,5 +40,7 @@ export function decide(command: unknown, facts: Facts): Verdict {
 			detail: parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
 		});
 	}
+	const { coder } = parsed.data as { coder: string };
+	if (!facts.get('coder', coder)) return err({ type: 'notFound', table: 'coder' });
 	return kind.decide(parsed.data, facts);
 }

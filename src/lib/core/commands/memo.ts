@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { emptyChange, updateOf } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
-import { guidShape, memoTargets, memoTypes, type Memo } from '../records.ts';
+import { guidShape, memoTargets, memoTypes, type Document, type Memo } from '../records.ts';
 import { err, message, ok } from '../result.ts';
+import { isRange } from './range.ts';
 
 const fields = {
 	title: z.string().max(500),
@@ -44,8 +45,8 @@ export const memoCommands = {
 		}
 		if (table !== 'project' && !facts.get(table, about as string)) return err({ type: 'notFound', table });
 		if (range) {
-			const length = facts.get('document', about as string)?.length ?? 0;
-			if (range.start >= range.end || range.end > length) return err({ type: 'outsideText' });
+			const document = facts.get('document', about as string) as Document;
+			if (!isRange(facts, document, range.start, range.end)) return err({ type: 'outsideText' });
 		}
 		const row: Memo = {
 			guid: command.guid,

@@ -65,7 +65,9 @@ export const peopleCommands = {
 	}),
 
 	'coder.add': commandKind(coderAddShape, ({ coders }, facts) => {
-		const fresh = coders.filter((coder) => !facts.get('coder', coder.guid));
+		const fresh = [...new Map(coders.map((coder) => [coder.guid, coder])).values()].filter(
+			(coder) => !facts.get('coder', coder.guid)
+		);
 		if (!fresh.length) return err({ type: 'nothingToDo' });
 		return ok({
 			change: { ...emptyChange, added: fresh.map((row) => ({ table: 'coder', row })) },
@@ -90,6 +92,7 @@ export const peopleCommands = {
 		const line = message('history.assignment.set', { document: about.title, state });
 		const known = facts.where('assignment', { document, coder })[0];
 		if (!known) {
+			if (facts.get('assignment', guid)) return err({ type: 'guidTaken' });
 			const row = { guid, coder, document, state };
 			return ok({ change: { ...emptyChange, added: [{ table: 'assignment', row }] }, line });
 		}

@@ -1,46 +1,10 @@
 /** Coded passages in the order of the text, with who spoke and the words around them. */
 import { firstVisible } from '../../core/anchors.ts';
 import { memoText } from '../../core/memo-text.ts';
-import type { Coding, Guid, Speaker } from '../../core/records.ts';
+import type { PassageFilter, Passages, Passage } from '../../core/passage.ts';
+import type { Coding, Guid } from '../../core/records.ts';
 import { allRows, type Source } from './source.ts';
 import { turnReader, type PlacedTurn } from './turns.ts';
-
-/** Which coded passages: all where a field is null. */
-export type PassageFilter = {
-	readonly codes: readonly Guid[] | null;
-	readonly coder: Guid | null;
-	readonly documents: readonly Guid[] | null;
-	/** At most so many, after the first `offset`; null for all. */
-	readonly limit: number | null;
-	readonly offset: number;
-};
-
-/** One coded passage as lists and exports show it. */
-export type Passage = {
-	readonly coding: Guid;
-	readonly code: Guid;
-	readonly coder: Guid;
-	readonly document: Guid;
-	readonly start: number;
-	readonly end: number;
-	readonly quote: string;
-	readonly star: boolean;
-	readonly created: string;
-	/** The turn that it belongs to, from 1; 0 in a document without turns. */
-	readonly turn: number;
-	readonly speaker: string | null;
-	readonly role: Speaker['role'] | null;
-	readonly case: string | null;
-	/** Milliseconds into the recording, or null. */
-	readonly time: number | null;
-	/** Where the first turn that it touches starts, and the text from there to the end of the last. */
-	readonly contextStart: number;
-	readonly context: string;
-	/** The words of its memos. */
-	readonly memo: string;
-};
-
-export type Passages = { readonly total: number; readonly passages: Passage[] };
 
 export function passages(source: Source, filter: PassageFilter): Passages {
 	const conditions = ['t.orphan = 0', 't.start is not null'];

@@ -16,32 +16,45 @@ export const schemaVersion = steps.length;
 export type SchemaError =
 	{ readonly type: 'notAProject' } | { readonly type: 'newerVersion'; readonly version: number };
 
+/** Steps by number; given by tests only. */
+type Steps = readonly string[];
+
 /** Makes the tables and views of an empty database. */
 export function createSchema(db: Database): void {
 	db.exec(`pragma application_id = ${applicationId}`);
-	runSteps(db, 0);
+	runSteps(db, 0, steps);
+	makeViews(db);
 }
 
 /** The schema version of a project database, or why it can't be read. */
-export function versionOf(db: Database): Result<number, SchemaError> {
+export function versionOf(db: Database, newest = schemaVersion): Result<number, SchemaError> {
 	const id = db.exec('pragma application_id')[0]?.values[0]?.[0];
 	const version = Number(db.exec('pragma user_version')[0]?.values[0]?.[0] ?? 0);
 	if (id !== applicationId || version < 1) return err({ type: 'notAProject' });
-	return version > schemaVersion ? err({ type: 'newerVersion', version }) : ok(version);
+	return version > newest ? err({ type: 'newerVersion', version }) : ok(version);
 }
 
-/** Brings an older project database up to this version in one transaction. */
-export function migrate(db: Database): Result<void, SchemaError> {
-	const version = versionOf(db);
+/** Brings an older project database up to this version in one transaction; throws, and changes nothing, when a step fails. */
+export function migrate(db: Database, by: Steps = steps): Result<void, SchemaError> {
+	const version = versionOf(db, by.length);
 	if (!version.ok) return version;
-	runSteps(db, version.value);
+	runSteps(db, version.value, by);
 	return ok(undefined);
 }
 
-function runSteps(db: Database, from: number): void {
-	db.exec('begin');
-	for (const step of steps.slice(from)) db.exec(step);
+/** Makes the documented views anew. */
+export function makeViews(db: Database): void {
 	db.exec(views);
-	db.exec(`pragma user_version = ${schemaVersion}`);
-	db.exec('commit');
+}
+
+function runSteps(db: Database, from: number, by: Steps): void {
+	db.exec('begin');
+	try {
+		for (const step of by.slice(from)) db.exec(step);
+		db.exec(`pragma user_version = ${by.length}`);
+		db.exec('commit');
+	} catch (thrown) {
+		db.exec('rollback');
+		throw thrown;
+	}
 }

@@ -62,7 +62,7 @@ create view v_coding_turns as
 select g.guid as coding, t.guid as turn, s.name as speaker, s.role,
 	min(g."end", t."end") - max(g.start, t.start) as characters
 from coding g
-join turn t on t.document_id = g.document_id and t.start < g."end" and t."end" > g.start
+join turn t on t.document_id = g.document_id and t.start < g."end" and t."end" > g.start and t."end" > t.start
 left join speaker s on s.id = t.speaker_id
 where g.orphan = 0;
 `;

@@ -1,0 +1,123 @@
+/** What the exchange worker does, verb by verb. Runs in node too, with any way to reach the storage. */
+import { memoBody } from '../core/memo-text.ts';
+import type { Passages } from '../core/passage.ts';
+import type { Guid } from '../core/records.ts';
+import type { Result } from '../core/result.ts';
+import {
+	codebookToCodes,
+	codesToCodebook,
+	readCodebook,
+	writeCodebook,
+	type CodebookFile
+} from './codebook-file.ts';
+import { excerptsOf, type Names } from './excerpts.ts';
+import { Intake } from './intake.ts';
+import type { ExchangeVerb, ExchangeVerbs } from './protocol.ts';
+import { readStudy, sampleCommands } from './sample-study.ts';
+import { writerOf } from './writers/index.ts';
+import { writeMatrixCsv } from './writers/matrix-csv.ts';
+
+/** Asks the storage worker something; the answers are those of its protocol. */
+export type AskStorage = (verb: 'run' | 'query', args: unknown) => Promise<unknown>;
+
+type Handlers = { [V in ExchangeVerb]?: (args: never) => unknown };
+
+export class ExchangeDesk {
+	readonly #ask: AskStorage;
+	readonly #newGuid: () => Guid;
+	readonly #intake: Intake;
+
+	constructor(ask: AskStorage, newGuid: () => Guid) {
+		this.#ask = ask;
+		this.#newGuid = newGuid;
+		this.#intake = new Intake(newGuid);
+	}
+
+	/** Answers one request. Rejects only on a fault of the program. */
+	async answer<V extends ExchangeVerb>(
+		verb: V,
+		args: ExchangeVerbs[V]['args']
+	): Promise<ExchangeVerbs[V]['value']> {
+		const handler = (this.#handlers as Handlers)[verb];
+		if (!handler) throw new RangeError(`no verb ${verb}`);
+		return (await handler(args as never)) as ExchangeVerbs[V]['value'];
+	}
+
+	readonly #handlers = {
+		read: ({ key, bytes, name, layout }: ExchangeVerbs['read']['args']) =>
+			this.#intake.read(key, bytes, name, layout),
+		discard: ({ keys }: ExchangeVerbs['discard']['args']) => {
+			this.#intake.discard(keys);
+			return null;
+		},
+		accept: async ({ accepted, by, time }: ExchangeVerbs['accept']['args']) => {
+			const command = this.#intake.command(accepted, by.guid, time);
+			const done = (await this.#ask('run', { command, by })) as Result<unknown, unknown>;
+			if (done.ok) this.#intake.discard(accepted.map(({ key }) => key));
+			return done;
+		},
+		readCodebook: ({ bytes }: ExchangeVerbs['readCodebook']['args']) => readCodebook(bytes),
+		importCodebook: ({ file, language, by, time }: ExchangeVerbs['importCodebook']['args']) =>
+			this.#ask('run', { command: this.#codebookCommand(file, language, by.guid, time), by }),
+		writeCodebook: ({ codes, head }: ExchangeVerbs['writeCodebook']['args']) =>
+			writeCodebook(codesToCodebook(codes, head)),
+		sample: (args: ExchangeVerbs['sample']['args']) => this.#sample(args),
+		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
+		writeMatrix: ({ matrix }: ExchangeVerbs['writeMatrix']['args']) => writeMatrixCsv(matrix)
+	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
+
+	#codebookCommand(file: CodebookFile, language: string, coder: Guid, time: string): object {
+		const rules = file.memo[language] ?? Object.values(file.memo)[0] ?? '';
+		const name = file.name[language] ?? Object.values(file.name)[0] ?? '';
+		return {
+			type: 'codebook.import',
+			coder,
+			time,
+			name,
+			codes: codebookToCodes(file, language),
+			memo: rules
+				? { guid: this.#newGuid(), title: name, body: memoBody(rules), memoType: 'methodological' }
+				: null
+		};
+	}
+
+	async #sample({ study, files, codebook, language, time }: ExchangeVerbs['sample']['args']): Promise<null> {
+		const plan = readStudy(study);
+		const by = plan.coders[0];
+		if (!by) throw new Error('the sample has no coder');
+		let moment = Date.parse(time);
+		const now = (): string => new Date((moment += 1)).toISOString();
+		const run = async (command: unknown): Promise<void> => {
+			const done = (await this.#ask('run', { command, by })) as Result<unknown, { type: string }>;
+			if (!done.ok) throw new Error(`the sample was refused: ${done.error.type}`);
+		};
+		await run(this.#codebookCommand(codebook, language, by.guid, now()));
+		const { codes } = await this.#query<Names>('overview', {});
+		const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+		for (const command of await sampleCommands(plan, bytes, codes, { newGuid: this.#newGuid, now })) {
+			await run(command);
+		}
+		return null;
+	}
+
+	async #writeExcerpts({ format, filter, language, date, sentence }: ExchangeVerbs['writeExcerpts']['args']) {
+		const writer = writerOf(format);
+		if (!writer) throw new RangeError(`no format ${format}`);
+		const names = await this.#query<Names>('overview', {});
+		const { passages } = await this.#query<Passages>('passages', { ...filter, limit: null, offset: 0 });
+		const excerpts = excerptsOf(passages, names);
+		const bytes = await writer.write(excerpts, {
+			language,
+			project: names.project.name,
+			date,
+			filter: sentence
+		});
+		return { bytes, mime: writer.mime, extension: writer.extension, count: excerpts.length };
+	}
+
+	async #query<T>(name: string, params: unknown): Promise<T> {
+		const answer = (await this.#ask('query', { name, params })) as Result<T, { type: string }>;
+		if (!answer.ok) throw new Error(`the project did not answer: ${answer.error.type}`);
+		return answer.value;
+	}
+}

@@ -1,0 +1,60 @@
+/** What the window and the exchange worker say to each other. */
+import type { Layout } from '../core/draft.ts';
+import type { PassageFilter } from '../core/passage.ts';
+import type { Code, Coder } from '../core/records.ts';
+import type { Result } from '../core/result.ts';
+import type { Language } from '../words/say.ts';
+import type { CodebookFile, CodebookHead, CodebookReadError } from './codebook-file.ts';
+import type { Accepted } from './intake.ts';
+import type { Preview } from './preview.ts';
+import type { ReadError } from './reader.ts';
+import type { LabelledMatrix } from './writers/matrix-csv.ts';
+
+/** Every verb: what it takes and what it answers. `run` answers are those of the storage worker, passed on. */
+export type ExchangeVerbs = {
+	/** A port to the storage worker. */
+	connect: { args: { port: MessagePort }; value: null };
+	read: {
+		args: { key: number; bytes: Uint8Array; name: string; layout: Layout | null };
+		value: Result<Preview, ReadError>;
+	};
+	discard: { args: { keys: readonly number[] }; value: null };
+	accept: { args: { accepted: readonly Accepted[]; by: Coder; time: string }; value: unknown };
+	readCodebook: { args: { bytes: Uint8Array }; value: Result<CodebookFile, CodebookReadError> };
+	importCodebook: {
+		args: { file: CodebookFile; language: Language; by: Coder; time: string };
+		value: unknown;
+	};
+	writeCodebook: { args: { codes: readonly Code[]; head: CodebookHead }; value: Uint8Array };
+	/** Makes the sample study in the open project: its codebook first, then its documents and codings. */
+	sample: {
+		args: {
+			study: Uint8Array;
+			files: readonly { name: string; bytes: Uint8Array }[];
+			codebook: CodebookFile;
+			language: Language;
+			time: string;
+		};
+		value: null;
+	};
+	writeExcerpts: {
+		args: {
+			format: string;
+			filter: Pick<PassageFilter, 'codes' | 'coder' | 'documents'>;
+			language: Language;
+			date: string;
+			sentence: string;
+		};
+		value: { bytes: Uint8Array; mime: string; extension: string; count: number };
+	};
+	writeMatrix: { args: { matrix: LabelledMatrix }; value: Uint8Array };
+};
+
+export type ExchangeVerb = keyof ExchangeVerbs;
+/** One question to the exchange worker. */
+export type ExchangeRequest = {
+	[V in ExchangeVerb]: { readonly id: number; readonly verb: V; readonly args: ExchangeVerbs[V]['args'] };
+}[ExchangeVerb];
+/** Its answer; `failed` is a fault of the program. */
+export type ExchangeReply =
+	{ readonly id: number; readonly value: unknown } | { readonly id: number; readonly failed: string };

@@ -1,0 +1,118 @@
+/**
+ * Everything that can be done by a key: one list that the keyboard, the palette and the sheet of keys read. A page
+ * binds the actions that it can do just now; what nobody bound is not offered.
+ */
+import type { MessageKey } from '../words/say.ts';
+import { device } from './device.svelte.ts';
+
+/** Where an action is listed in the sheet of keys. */
+export type Scope = 'everywhere' | 'reading' | 'coding' | 'analysis';
+
+type Definition = {
+	readonly id: string;
+	readonly label: MessageKey;
+	/** Keys as `keyOf` names them; the first is shown. `Mod` is Ctrl, or Cmd on a Mac. */
+	readonly keys: readonly string[];
+	readonly scope: Scope;
+};
+
+const define = <const T extends readonly Definition[]>(list: T): T => list;
+
+/** Every action. */
+export const actions = define([
+	{ id: 'palette.open', label: 'action.palette.open', keys: ['Mod+k'], scope: 'everywhere' },
+	{ id: 'project.undo', label: 'action.project.undo', keys: ['Mod+z'], scope: 'everywhere' },
+	{ id: 'project.redo', label: 'action.project.redo', keys: ['Mod+Shift+z', 'Mod+y'], scope: 'everywhere' },
+	{ id: 'project.saveCopy', label: 'action.project.saveCopy', keys: ['Mod+s'], scope: 'everywhere' },
+	{ id: 'keys.show', label: 'action.keys.show', keys: ['?'], scope: 'everywhere' },
+	{ id: 'go.home', label: 'action.go.home', keys: ['Shift+p'], scope: 'everywhere' },
+	{ id: 'go.documents', label: 'action.go.documents', keys: ['Shift+d'], scope: 'everywhere' },
+	{ id: 'go.code', label: 'action.go.code', keys: ['Shift+c'], scope: 'everywhere' },
+	{ id: 'go.codebook', label: 'action.go.codebook', keys: ['Shift+b'], scope: 'everywhere' },
+	{ id: 'go.memos', label: 'action.go.memos', keys: ['Shift+m'], scope: 'everywhere' },
+	{ id: 'go.analyse', label: 'action.go.analyse', keys: ['Shift+a'], scope: 'everywhere' },
+	{ id: 'go.export', label: 'action.go.export', keys: ['Shift+x'], scope: 'everywhere' },
+	{ id: 'go.history', label: 'action.go.history', keys: ['Shift+h'], scope: 'everywhere' },
+	{ id: 'settings.open', label: 'action.settings.open', keys: ['Shift+s'], scope: 'everywhere' },
+	{ id: 'pane.left', label: 'action.pane.left', keys: ['F8'], scope: 'everywhere' },
+	{ id: 'pane.right', label: 'action.pane.right', keys: ['F9'], scope: 'everywhere' },
+	{ id: 'import.open', label: 'action.import.open', keys: ['Mod+o'], scope: 'everywhere' },
+	{ id: 'turn.next', label: 'action.turn.next', keys: ['j'], scope: 'reading' },
+	{ id: 'turn.previous', label: 'action.turn.previous', keys: ['k'], scope: 'reading' },
+	{ id: 'coding.next', label: 'action.coding.next', keys: ['n'], scope: 'reading' },
+	{ id: 'coding.previous', label: 'action.coding.previous', keys: ['Shift+n'], scope: 'reading' },
+	{ id: 'find.open', label: 'action.find.open', keys: ['f', 'Mod+f'], scope: 'reading' },
+	{ id: 'document.next', label: 'action.document.next', keys: ['Shift+j'], scope: 'reading' },
+	{ id: 'document.previous', label: 'action.document.previous', keys: ['Shift+k'], scope: 'reading' },
+	{ id: 'turn.take', label: 'action.turn.take', keys: ['t'], scope: 'coding' },
+	{ id: 'selection.extend', label: 'action.selection.extend', keys: ['e'], scope: 'coding' },
+	{ id: 'selection.shrink', label: 'action.selection.shrink', keys: ['Shift+e'], scope: 'coding' },
+	{ id: 'code.choose', label: 'action.code.choose', keys: ['c', 'Enter'], scope: 'coding' },
+	{ id: 'code.repeat', label: 'action.code.repeat', keys: ['.'], scope: 'coding' },
+	{ id: 'code.inVivo', label: 'action.code.inVivo', keys: ['i'], scope: 'coding' },
+	{ id: 'code.twoLetters', label: 'action.code.twoLetters', keys: [','], scope: 'coding' },
+	{ id: 'memo.write', label: 'action.memo.write', keys: ['m'], scope: 'coding' },
+	{ id: 'coding.remove', label: 'action.coding.remove', keys: ['x'], scope: 'coding' },
+	{ id: 'step.back', label: 'action.step.back', keys: ['Escape'], scope: 'coding' },
+	{ id: 'chart.table', label: 'action.chart.table', keys: ['Shift+t'], scope: 'analysis' },
+	{ id: 'chart.save', label: 'action.chart.save', keys: ['Shift+f'], scope: 'analysis' }
+]);
+
+export type ActionId = (typeof actions)[number]['id'];
+type Bindings = Partial<Record<ActionId, () => void>>;
+
+class ActionBoard {
+	#bound: Bindings[] = $state.raw([]);
+
+	/** Every action that can be done just now. */
+	readonly available = $derived(actions.filter(({ id }) => this.#bound.some((bindings) => bindings[id])));
+
+	/** Lets a component say what it can do; gives what takes that back. The newest binding of an action wins. */
+	bind(bindings: Bindings): () => void {
+		this.#bound = [...this.#bound, bindings];
+		return () => (this.#bound = this.#bound.filter((other) => other !== bindings));
+	}
+
+	/** Does an action; false when nobody bound it. */
+	perform(id: ActionId): boolean {
+		const act = this.#bound.findLast((bindings) => bindings[id])?.[id];
+		act?.();
+		return act !== undefined;
+	}
+
+	/** Does what a key press means, unless one types; false when it means nothing here. */
+	press(event: KeyboardEvent): boolean {
+		if (event.defaultPrevented || event.isComposing) return false;
+		const key = keyOf(event);
+		const isLetter = !/^(Mod|F\d)/.test(key);
+		if (isLetter && (isTyping(event.target) || !device.settings.letterKeys)) {
+			if (key !== 'Escape' || isTyping(event.target)) return false;
+		}
+		if (key === 'Enter' && isControl(event.target)) return false;
+		if (/^Mod\+(Shift\+)?[zy]$/.test(key) && isTyping(event.target)) return false;
+		const action = this.available.find(({ keys }) => (keys as readonly string[]).includes(key));
+		return action ? this.perform(action.id) : false;
+	}
+}
+
+/** A key press by one name: `Mod+` and `Shift+` before a lower-case letter or a key's name; signs stand for themselves. */
+export function keyOf(event: KeyboardEvent): string {
+	const letter = event.key.length === 1 && event.key.toLowerCase() !== event.key.toUpperCase();
+	const key = letter ? event.key.toLowerCase() : event.key;
+	const shift = event.shiftKey && (letter || event.key.length > 1) ? 'Shift+' : '';
+	return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`;
+}
+
+/** True where letters are words: in fields and editors, but not in the transcript, which nobody types into. */
+export function isTyping(target: EventTarget | null): boolean {
+	if (!(target instanceof HTMLElement)) return false;
+	if (target.closest('[aria-readonly="true"]')) return false;
+	return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+}
+
+const isControl = (target: EventTarget | null): boolean =>
+	target instanceof HTMLElement &&
+	target.closest('button, a, [role=treeitem], [role=gridcell], [role=option]') !== null;
+
+/** What can be done in this window. */
+export const board = new ActionBoard();

@@ -1,0 +1,71 @@
+/** What this device remembers beside the projects: who codes, in which language and look, and how wide the panes are. */
+import type { Coder, Guid } from '../core/records.ts';
+import { languages, speak, type Language } from '../words/say.ts';
+
+/** The settings of a device. */
+export type Settings = {
+	/** Who codes here; null until asked. The GUID stays when the name changes. */
+	coder: Coder | null;
+	language: Language;
+	theme: 'system' | 'light' | 'dark';
+	/** The transcript's typeface. */
+	font: 'serif' | 'legible';
+	/** The transcript's size in pixels. */
+	textSize: number;
+	/** Whether single letters act in the transcript (WCAG 2.1.4). */
+	letterKeys: boolean;
+	panes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
+	/** Codes pinned to the digits 1–9, by project. */
+	pins: Record<Guid, (Guid | null)[]>;
+	/** The document and turn last read, by project. */
+	places: Record<Guid, { document: Guid; turn: number }>;
+};
+
+const key = 'samtal settings';
+
+const first: Settings = {
+	coder: null,
+	language: 'en',
+	theme: 'system',
+	font: 'serif',
+	textSize: 17,
+	letterKeys: true,
+	panes: { left: 288, right: 312, leftOpen: true, rightOpen: true },
+	pins: {},
+	places: {}
+};
+
+class Device {
+	/** Change through `set`. */
+	settings: Settings = $state.raw(first);
+
+	constructor() {
+		const stored = read();
+		const language =
+			stored.language ?? languages.find((tag) => globalThis.navigator?.language?.startsWith(tag));
+		this.settings = { ...first, ...stored, language: language ?? 'en' };
+		speak(this.settings.language);
+	}
+
+	/** Changes some settings and keeps them. */
+	set(patch: Partial<Settings>): void {
+		this.settings = { ...this.settings, ...patch };
+		speak(this.settings.language);
+		try {
+			localStorage.setItem(key, JSON.stringify(this.settings));
+		} catch {
+			// A full or forbidden store costs the memory of settings only.
+		}
+	}
+}
+
+function read(): Partial<Settings> {
+	try {
+		return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>;
+	} catch {
+		return {};
+	}
+}
+
+/** This device. */
+export const device = new Device();

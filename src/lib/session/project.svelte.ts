@@ -1,0 +1,358 @@
+/**
+ * The open project as the window knows it: rows that came from the worker, kept in step with what it acknowledges.
+ * Every change goes through `run`; nothing is shown before it is durable.
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import type { Change } from '../core/change.ts';
+import type { Command } from '../core/commands/index.ts';
+import type {
+	Assignment,
+	Attribute,
+	AttributeValue,
+	Case,
+	Code,
+	Coder,
+	Coding,
+	Document,
+	Guid,
+	Memo,
+	Project,
+	Speaker,
+	SpokenTurn
+} from '../core/records.ts';
+import type { Message, Result } from '../core/result.ts';
+import { ExchangeClient } from '../exchange/client.ts';
+import { StorageClient } from '../storage/client.ts';
+import type {
+	CommandError,
+	Committed,
+	OpenError,
+	QueryName,
+	QueryParams,
+	QueryResult,
+	WorkerEvent
+} from '../storage/protocol.ts';
+import { device } from './device.svelte.ts';
+import { refusalSentence } from './refusals.ts';
+import { countsAfter, rowsAfter, type Counts } from './rows.ts';
+
+/** A command without who gives it and when: the session adds those. */
+export type Order = Command extends infer C ? (C extends Command ? Omit<C, 'coder' | 'time'> : never) : never;
+
+/** Where the window stands with a project. */
+export type Status = 'closed' | 'opening' | 'open' | 'elsewhere' | 'failed';
+
+type Rows = {
+	project: Project;
+	coders: readonly Coder[];
+	documents: readonly Document[];
+	speakers: readonly Speaker[];
+	codes: readonly Code[];
+	cases: readonly Case[];
+	attributes: readonly Attribute[];
+	values: readonly AttributeValue[];
+	assignments: readonly Assignment[];
+	memos: readonly Memo[];
+};
+
+/** The document that is read: its turns, and every coder's codings and memos in it. */
+export type ReadDocument = {
+	readonly guid: Guid;
+	readonly turns: readonly SpokenTurn[];
+	readonly codings: readonly Coding[];
+	readonly memos: readonly Memo[];
+};
+
+export class ProjectSession {
+	status: Status = $state('closed');
+	/** Why opening failed, as a sentence. */
+	failure: string | null = $state(null);
+	/** The open project's folder on this device. */
+	folder: Guid | null = $state(null);
+	rows: Rows | null = $state.raw(null);
+	/** Turns by document. */
+	turns: Readonly<Record<Guid, number>> = $state.raw({});
+	codeCounts: Counts = $state.raw(new Map());
+	documentCounts: Counts = $state.raw(new Map());
+	document: ReadDocument | null = $state.raw(null);
+	undoable: Message | null = $state.raw(null);
+	redoable: Message | null = $state.raw(null);
+	/** The number of the newest line: grows with every change. */
+	sequence = $state(0);
+	/** The newest change, null when it was too large to send; what it affects reads anew. */
+	change: Change | null = $state.raw(null);
+	/** Commands on their way. */
+	pending = $state(0);
+	/** When a copy was last saved to the user's own disk, ISO 8601, or null. */
+	copied: string | null = $state(null);
+	/** Where projects are kept; memory means that they go with the page. */
+	shelf: 'opfs' | 'memory' | null = $state(null);
+	/** The last thing to tell: a refusal, what was undone. Shown in the status bar and read aloud. */
+	notice: { text: string; tone: 'info' | 'warn'; id: number } | null = $state.raw(null);
+
+	/** Codes by GUID. */
+	readonly codesByGuid = $derived(new Map(this.rows?.codes.map((code) => [code.guid, code]) ?? []));
+	readonly codersByGuid = $derived(new Map(this.rows?.coders.map((coder) => [coder.guid, coder]) ?? []));
+	readonly documentsByGuid = $derived(new Map(this.rows?.documents.map((one) => [one.guid, one]) ?? []));
+	readonly casesByGuid = $derived(new Map(this.rows?.cases.map((one) => [one.guid, one]) ?? []));
+	readonly speakersByGuid = $derived(new Map(this.rows?.speakers.map((one) => [one.guid, one]) ?? []));
+
+	readonly #storage: StorageClient;
+	readonly #exchange: ExchangeClient;
+	readonly #drafts = new SvelteMap<string, () => Promise<void>>();
+	#notices = 0;
+
+	constructor() {
+		this.#storage = new StorageClient((event) => this.#hear(event));
+		this.#exchange = new ExchangeClient();
+		const { port1, port2 } = new MessageChannel();
+		void this.#storage.ask('connect', { port: port1 }, [port1]);
+		void this.#exchange.ask('connect', { port: port2 }, [port2]);
+	}
+
+	/** The workers, for the list of projects and for files. */
+	get storage(): StorageClient {
+		return this.#storage;
+	}
+
+	get exchange(): ExchangeClient {
+		return this.#exchange;
+	}
+
+	/** Opens a project. With `wait` it is asked for in the tab that has it, and waited for. */
+	async open(folder: Guid, wait = false): Promise<void> {
+		if (this.status === 'open' && this.folder === folder) return;
+		if (this.status === 'opening' && this.folder === folder && !wait) return;
+		this.#forget();
+		this.folder = folder;
+		this.status = 'opening';
+		const opened = await this.#storage.ask('project.open', { folder, wait });
+		if (this.folder !== folder) return;
+		if (!opened.ok) {
+			this.status = opened.error.type === 'openElsewhere' ? 'elsewhere' : 'failed';
+			this.failure = refusalSentence(opened.error);
+			return;
+		}
+		this.copied = opened.value.copied;
+		await this.reload();
+		this.status = 'open';
+		if (opened.value.recovered) this.tell(refusalSentence({ type: 'recovered' }), 'warn');
+		void navigator.storage?.persist?.();
+	}
+
+	/** Closes the project; everything acknowledged is durable already. */
+	async close(): Promise<void> {
+		if (!this.folder) return;
+		await this.settle();
+		this.#forget();
+		this.status = 'closed';
+		await this.#storage.ask('project.close', {});
+	}
+
+	/** Carries out a command: the project on the disk first, then the rows here. A refusal is told and given back. */
+	async run(order: Order): Promise<Result<Committed, CommandError | OpenError>> {
+		const by = this.#coder();
+		const command = { ...order, coder: by.guid, time: new Date().toISOString() };
+		return this.#counted(this.#storage.ask('run', { command, by }));
+	}
+
+	/** Whether a command would be taken; null, or the sentence why not. By the same rule as `run`. */
+	async may(order: Order): Promise<string | null> {
+		const by = this.#coder();
+		const command = { ...order, coder: by.guid, time: new Date().toISOString() };
+		const refusal = await this.#storage.ask('may', { command, by });
+		return refusal ? refusalSentence(refusal) : null;
+	}
+
+	async undo(): Promise<void> {
+		await this.settle();
+		await this.#counted(
+			this.#storage.ask('undo', { coder: this.#coder().guid, time: new Date().toISOString() })
+		);
+	}
+
+	async redo(): Promise<void> {
+		await this.settle();
+		await this.#counted(
+			this.#storage.ask('redo', { coder: this.#coder().guid, time: new Date().toISOString() })
+		);
+	}
+
+	/** The answer to a query. Throws when no project is open. */
+	async query<N extends QueryName>(name: N, params: QueryParams<N>): Promise<QueryResult<N>> {
+		const args = { name, params } as { [K in QueryName]: { name: K; params: QueryParams<K> } }[QueryName];
+		const answer = await this.#storage.ask('query', args);
+		if (!answer.ok) throw new Error(answer.error.type);
+		return answer.value as QueryResult<N>;
+	}
+
+	/** Reads a document to show; null to show none. */
+	async read(guid: Guid | null): Promise<void> {
+		if (!guid) this.document = null;
+		else if (this.document?.guid !== guid) this.document = await this.query('document', { guid });
+	}
+
+	/** Reads everything anew that this window shows. */
+	async reload(): Promise<void> {
+		const {
+			turns,
+			codeCounts,
+			documentCounts,
+			undo,
+			redo,
+			orphans: _,
+			...rows
+		} = await this.query('overview', {});
+		this.rows = rows;
+		this.turns = turns;
+		this.codeCounts = countsOf(codeCounts);
+		this.documentCounts = countsOf(documentCounts);
+		this.undoable = undo;
+		this.redoable = redo;
+		const guid = this.document?.guid;
+		if (guid) this.document = await this.query('document', { guid });
+	}
+
+	/** Says something in the status bar, and to screen readers. */
+	tell(text: string, tone: 'info' | 'warn' = 'info'): void {
+		this.notice = { text, tone, id: ++this.#notices };
+	}
+
+	/** Holds a draft that is not saved yet: `save` is called before undo and before the project closes. Gives what lets it go. */
+	hold(key: string, save: () => Promise<void>): () => void {
+		this.#drafts.set(key, save);
+		return () => this.#drafts.delete(key);
+	}
+
+	/** True while a field holds words that are not saved. */
+	get hasDrafts(): boolean {
+		return this.#drafts.size > 0;
+	}
+
+	/** Saves every draft. */
+	async settle(): Promise<void> {
+		for (const save of [...this.#drafts.values()]) await save();
+	}
+
+	#coder(): Coder {
+		const { coder } = device.settings;
+		if (!coder) throw new Error('nobody said who codes');
+		return coder;
+	}
+
+	async #counted<E extends CommandError | OpenError>(
+		asked: Promise<Result<Committed, E>>
+	): Promise<Result<Committed, E>> {
+		this.pending += 1;
+		try {
+			const done = await asked;
+			if (!done.ok && done.error.type !== 'nothingToDo') this.tell(refusalSentence(done.error), 'warn');
+			return done;
+		} finally {
+			this.pending -= 1;
+		}
+	}
+
+	#hear(event: WorkerEvent): void {
+		if (event.event === 'letGo') {
+			if (this.folder !== event.folder) return;
+			this.#forget();
+			this.folder = event.folder;
+			this.status = 'elsewhere';
+			return;
+		}
+		this.#take(event.committed);
+	}
+
+	/** Brings the rows in step with a line that is durable. */
+	#take(committed: Committed): void {
+		const { change, undo, redo } = committed;
+		this.undoable = undo;
+		this.redoable = redo;
+		const counts = change && this.rows ? this.#patch(change) : false;
+		if (!counts) void this.reload();
+		this.change = change;
+		this.sequence = committed.sequence;
+	}
+
+	/** False when the rows have to be read anew. */
+	#patch(change: Change): boolean {
+		const rows = this.rows;
+		if (!rows) return false;
+		const changesTurns = [...change.added, ...change.removed].some(
+			({ table }) => table === 'document' || table === 'turn'
+		);
+		const codeCounts = countsAfter('code', this.codeCounts, change);
+		const documentCounts = countsAfter('document', this.documentCounts, change);
+		if (
+			changesTurns ||
+			change.updated.some(({ table }) => table === 'turn') ||
+			!codeCounts ||
+			!documentCounts
+		) {
+			return false;
+		}
+		this.codeCounts = codeCounts;
+		this.documentCounts = documentCounts;
+		const aboutProject = ({ target }: Memo): boolean => target !== 'coding' && target !== 'passage';
+		const after: Rows = {
+			project: rowsAfter('project', [rows.project], change)[0] ?? rows.project,
+			coders: rowsAfter('coder', rows.coders, change),
+			documents: rowsAfter('document', rows.documents, change),
+			speakers: rowsAfter('speaker', rows.speakers, change),
+			codes: rowsAfter('code', rows.codes, change),
+			cases: rowsAfter('case', rows.cases, change),
+			attributes: rowsAfter('attribute', rows.attributes, change),
+			values: rowsAfter('attributeValue', rows.values, change),
+			assignments: rowsAfter('assignment', rows.assignments, change),
+			memos: rowsAfter('memo', rows.memos, change, aboutProject)
+		};
+		const names = Object.keys(after) as (keyof Rows)[];
+		const same = names.every((name) => name === 'project' || after[name] === rows[name]);
+		if (!same || after.project.name !== rows.project.name) this.rows = after;
+		const document = this.document;
+		if (document) {
+			const inDocument = ({ document: guid }: Coding): boolean => guid === document.guid;
+			const codings = rowsAfter('coding', document.codings, change, inDocument);
+			const known = new Set(codings.map(({ guid }) => guid));
+			const memos = rowsAfter('memo', document.memos, change, (memo) =>
+				memo.target === 'passage' ? memo.document === document.guid : known.has(memo.coding ?? '')
+			);
+			if (codings !== document.codings || memos !== document.memos) {
+				this.document = { ...document, codings, memos };
+			}
+		}
+		return true;
+	}
+
+	#forget(): void {
+		this.#drafts.clear();
+		this.folder = null;
+		this.rows = null;
+		this.document = null;
+		this.turns = {};
+		this.codeCounts = new Map();
+		this.documentCounts = new Map();
+		this.undoable = null;
+		this.redoable = null;
+		this.failure = null;
+		this.copied = null;
+	}
+}
+
+function countsOf(list: readonly { of: Guid; coder: Guid; count: number }[]): Counts {
+	const counts = new Map<Guid, Map<Guid, number>>();
+	for (const { of, coder, count } of list) {
+		const byCoder = counts.get(of) ?? new Map<Guid, number>();
+		byCoder.set(coder, count);
+		counts.set(of, byCoder);
+	}
+	return counts;
+}
+
+let made: ProjectSession | undefined;
+
+/** The session of this window, made when first asked for. */
+export function session(): ProjectSession {
+	return (made ??= new ProjectSession());
+}

@@ -1,0 +1,76 @@
+/** A query that is asked again when its parameters or the project change, in idle time after edits; the newest answer stands. */
+import type { Change } from '../core/change.ts';
+import type { QueryName, QueryParams, QueryResult } from '../storage/protocol.ts';
+import { session } from './project.svelte.ts';
+
+export class Watch<N extends QueryName> {
+	/** The newest answer, null before the first. */
+	value: QueryResult<N> | null = $state.raw(null);
+	/** True while an answer is awaited. */
+	waiting = $state(false);
+	#asked = 0;
+	#idle: number | undefined;
+
+	/**
+	 * Made while a component is set up. `params` gives null to ask nothing; `affectedBy` tells whether a change
+	 * alters the answer (a change too large to be sent always does).
+	 */
+	constructor(
+		name: N,
+		params: () => QueryParams<N> | null,
+		affectedBy: (change: Change) => boolean = touchesCodings
+	) {
+		const project = session();
+		let known = -1;
+		let asked: string | null = null;
+		$effect(() => {
+			const wanted = project.status === 'open' ? params() : null;
+			const sequence = project.sequence;
+			const key = wanted && JSON.stringify(wanted);
+			const edited = sequence !== known && known >= 0;
+			known = sequence;
+			if (!wanted) {
+				asked = null;
+				this.value = null;
+				return;
+			}
+			if (key !== asked) {
+				asked = key;
+				void this.#ask(name, wanted);
+			} else if (edited && (!project.change || affectedBy(project.change))) {
+				this.#later(() => void this.#ask(name, wanted));
+			}
+		});
+	}
+
+	async #ask(name: N, params: QueryParams<N>): Promise<void> {
+		const id = ++this.#asked;
+		this.waiting = true;
+		try {
+			const value = await session().query(name, params);
+			if (id === this.#asked) this.value = value;
+		} catch {
+			// The project was closed meanwhile; there is nothing left to show.
+		} finally {
+			if (id === this.#asked) this.waiting = false;
+		}
+	}
+
+	#later(ask: () => void): void {
+		if (this.#idle !== undefined) cancelIdle(this.#idle);
+		this.#idle = whenIdle(ask);
+	}
+}
+
+/** True for a change of what analyses count. */
+export function touchesCodings(change: Change): boolean {
+	const counted = new Set(['coding', 'code', 'document', 'speaker', 'coder', 'turn', 'memo']);
+	return [...change.added, ...change.updated, ...change.removed].some(({ table }) => counted.has(table));
+}
+
+const whenIdle = (work: () => void): number =>
+	'requestIdleCallback' in globalThis
+		? requestIdleCallback(work, { timeout: 500 })
+		: (setTimeout(work, 50) as unknown as number);
+const cancelIdle = (id: number): void =>
+	'cancelIdleCallback' in globalThis ? cancelIdleCallback(id) : clearTimeout(id);
