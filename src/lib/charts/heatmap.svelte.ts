@@ -1,0 +1,193 @@
+/** What a heatmap knows while it is on the screen: its numbers, its layout, the cell with the focus, the cell under the pointer. */
+import { say } from '../words/say.ts';
+import type { ChartCode } from './code.ts';
+import { cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
+import { labelMeasure } from './measure.ts';
+import { rampStep } from './ramp.ts';
+
+export type HeatmapCell = { readonly row: number; readonly column: number };
+
+export type HeatmapProps = {
+	readonly rows: readonly ChartCode[];
+	readonly columns: readonly ChartCode[];
+	/** The number of a cell; null for codes that are not compared. */
+	readonly value: (row: number, column: number) => number | null;
+	/** A number as the cells show it. */
+	readonly format: (value: number) => string;
+	/** The coded passages of each row's and column's code. */
+	readonly rowTotals: ArrayLike<number>;
+	readonly columnTotals: ArrayLike<number>;
+	readonly title: string;
+	readonly description: string;
+	readonly measure: 'count' | 'jaccard';
+	readonly selected?: HeatmapCell | null;
+	readonly onselect?: (row: number, column: number) => void;
+	/** Called with the cell under the pointer, and with null when it leaves. */
+	readonly onhover?: (cell: HeatmapCell | null) => void;
+};
+
+/** Above so many cells they are drawn as paths, and only the cell with the focus is an element of its own. */
+const mostElements = 2500;
+
+export class HeatmapState {
+	available = $state(0);
+	scroll = $state({ left: 0, top: 0 });
+	hovered = $state<HeatmapCell | null>(null);
+	focused = $state(false);
+	#fonts = $state(0);
+	#cursor = $state<HeatmapCell>({ row: 0, column: 0 });
+	readonly #props: () => HeatmapProps;
+
+	constructor(props: () => HeatmapProps) {
+		this.#props = props;
+		$effect(() => {
+			const loaded = (): void => void this.#fonts++;
+			document.fonts.addEventListener('loadingdone', loaded);
+			return () => document.fonts.removeEventListener('loadingdone', loaded);
+		});
+	}
+
+	readonly size = $derived.by(() => ({
+		rows: this.#props().rows.length,
+		columns: this.#props().columns.length
+	}));
+
+	/** The cells' numbers, row by row (NaN where codes are not compared), and the greatest. */
+	readonly numbers = $derived.by(() => {
+		const { value } = this.#props();
+		const { rows, columns } = this.size;
+		const cells = new Float64Array(rows * columns);
+		let max = 0;
+		for (let row = 0; row < rows; row++) {
+			for (let column = 0; column < columns; column++) {
+				const number = value(row, column) ?? NaN;
+				cells[row * columns + column] = number;
+				if (number > max) max = number;
+			}
+		}
+		return { cells, max };
+	});
+
+	/** Why there is nothing to draw, as a sentence; null when there is. */
+	readonly reason = $derived.by(() => {
+		const { rows, columns, rowTotals, columnTotals } = this.#props();
+		const some = Array.from(rowTotals).some(Boolean) && Array.from(columnTotals).some(Boolean);
+		if (!rows.length || !columns.length || !some) return say('chart.none');
+		return this.numbers.cells.some((number) => !Number.isNaN(number)) ? null : say('chart.heatmap.oneCode');
+	});
+
+	readonly layout = $derived.by(() => {
+		void this.#fonts;
+		const { rows, columns, rowTotals, columnTotals, format } = this.#props();
+		const measure = labelMeasure();
+		const totals = Math.max(0, ...Array.from(rowTotals), ...Array.from(columnTotals));
+		return heatmapLayout({
+			rows,
+			columns,
+			available: this.available,
+			measure,
+			number: Math.max(measure(format(this.numbers.max)), measure(String(totals))),
+			total: Math.max(measure(String(totals)), 24)
+		});
+	});
+
+	readonly asPaths = $derived.by(
+		() => this.size.rows * this.size.columns > mostElements || !this.layout.numbers
+	);
+
+	readonly paths = $derived.by(() => {
+		if (!this.asPaths) return [];
+		// Read once: a signal read for each of 90,000 cells would take longer than the drawing.
+		const { cells, max } = this.numbers;
+		const { columns } = this.size;
+		return cellPaths(this.layout, this.size, (row, column) => {
+			const number = cells[row * columns + column]!;
+			return Number.isNaN(number) ? null : rampStep(number, max);
+		});
+	});
+
+	/** The cell with the focus, or that Tab would reach. */
+	readonly cursor = $derived.by(() => ({
+		row: Math.max(0, Math.min(this.#cursor.row, this.size.rows - 1)),
+		column: Math.max(0, Math.min(this.#cursor.column, this.size.columns - 1))
+	}));
+
+	number(row: number, column: number): number | null {
+		const number = this.numbers.cells[row * this.size.columns + column]!;
+		return Number.isNaN(number) ? null : number;
+	}
+
+	/** Keeps how far the frame has scrolled, which the labels follow. */
+	scrolled(frame: HTMLElement): void {
+		this.scroll = { left: frame.scrollLeft, top: frame.scrollTop };
+	}
+
+	/** The step of a cell on the ramp; null where codes are not compared. */
+	step(row: number, column: number): number | null {
+		const number = this.number(row, column);
+		return number === null ? null : rampStep(number, this.numbers.max);
+	}
+
+	/** A number with its unit. */
+	words(number: number): string {
+		const { measure, format } = this.#props();
+		return measure === 'count'
+			? say('chart.heatmap.pairs', { n: number })
+			: say('chart.heatmap.jaccard', { value: format(number) });
+	}
+
+	/** The accessible name of a cell: both codes, its number, both totals. */
+	name(row: number, column: number): string {
+		const { rows, columns, rowTotals, columnTotals } = this.#props();
+		const names = { row: rows[row]!.name, column: columns[column]!.name };
+		const number = this.number(row, column);
+		if (number === null) return say('chart.heatmap.cellLeftOut', names);
+		const totals = { a: rowTotals[row]!, b: columnTotals[column]! };
+		return say('chart.heatmap.cell', { ...names, ...totals, value: this.words(number) });
+	}
+
+	/** What the hovered cell says below its two names. */
+	hint(row: number, column: number): string {
+		const { rowTotals, columnTotals } = this.#props();
+		const number = this.number(row, column);
+		if (number === null) return say('chart.heatmap.leftOut');
+		return say('chart.heatmap.of', {
+			value: this.words(number),
+			a: rowTotals[row]!,
+			b: columnTotals[column]!
+		});
+	}
+
+	/** The cell under a pointer, for an event on the drawing. */
+	under(event: MouseEvent, svg: SVGSVGElement): HeatmapCell | null {
+		const frame = svg.getBoundingClientRect();
+		const x = event.clientX - frame.left;
+		const y = event.clientY - frame.top;
+		const covered = x - this.scroll.left < this.layout.left || y - this.scroll.top < this.layout.top;
+		return covered ? null : cellAt(this.layout, this.size, x, y);
+	}
+
+	hover(cell: HeatmapCell | null): void {
+		if (cell?.row === this.hovered?.row && cell?.column === this.hovered?.column) return;
+		this.hovered = cell;
+		this.#props().onhover?.(cell);
+	}
+
+	/** Selects a cell, unless its codes are not compared. */
+	select(cell: HeatmapCell): void {
+		this.#cursor = cell;
+		if (this.number(cell.row, cell.column) !== null) this.#props().onselect?.(cell.row, cell.column);
+	}
+
+	/** Moves the focus by a key; true if the key was one of the grid's. */
+	key(event: KeyboardEvent): boolean {
+		if (event.altKey || event.metaKey || event.shiftKey) return false;
+		if (event.key === 'Enter' || event.key === ' ') {
+			this.select(this.cursor);
+			return true;
+		}
+		const next = cellByKey(event.key, event.ctrlKey, this.cursor, this.size);
+		if (next) this.#cursor = next;
+		return next !== null;
+	}
+}

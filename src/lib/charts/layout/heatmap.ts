@@ -1,0 +1,170 @@
+/** Where the parts of a heatmap stand: plain px, from the names on its axes and the room there is. Draws nothing. */
+import { shorten, type Measure } from './labels.ts';
+
+export type HeatmapAxis = { readonly name: string; readonly depth: number };
+
+export type HeatmapLayout = {
+	readonly width: number;
+	readonly height: number;
+	/** Where the cells begin. */
+	readonly left: number;
+	readonly top: number;
+	/** From one cell's start to the next one's; the gap is inside it. */
+	readonly stepX: number;
+	readonly stepY: number;
+	readonly gap: number;
+	/** Corner radius of a cell. */
+	readonly radius: number;
+	/** Font size of labels and numbers. */
+	readonly font: number;
+	/** True when numbers fit into the cells. */
+	readonly numbers: boolean;
+	readonly rowLabels: readonly { readonly text: string; readonly indent: number }[];
+	readonly columnLabels: readonly string[];
+	/** Where the totals of the rows end (they are aligned at the end), and of the columns stand. */
+	readonly totalsX: number;
+	readonly totalsY: number;
+	/** The top of the legend. */
+	readonly legendY: number;
+};
+
+const widest = 64;
+const tallest = 44;
+/** The least distance of two labels in their smallest font. */
+const least = 14;
+const swatch = 18;
+const indentStep = 10;
+const longestRowLabel = 220;
+const longestColumnLabel = 190;
+
+/**
+ * Lays out a matrix. Cells shrink from 64 × 44 px until the matrix fits `available` px, and no further than its labels
+ * stay apart; past that it is wider than `available` and its frame scrolls. `number` is the width of the widest number.
+ */
+export function heatmapLayout(given: {
+	readonly rows: readonly HeatmapAxis[];
+	readonly columns: readonly HeatmapAxis[];
+	readonly available: number;
+	/** Widths at 13 px. */
+	readonly measure: Measure;
+	readonly number: number;
+	readonly total: number;
+}): HeatmapLayout {
+	const { rows, columns, available, measure } = given;
+	const totalRoom = Math.ceil(given.total) + 16;
+	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.3, 90));
+	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.depth * indentStep));
+	const tallestColumn = Math.max(0, ...columns.map((column) => measure(column.name)));
+	const fullLeft = Math.ceil(Math.min(rowRoom, widestRow)) + swatch + 12;
+	const fit = Math.floor((available - fullLeft - totalRoom) / Math.max(1, columns.length));
+	const stepX = between(least, fit, widest + 2);
+	const stepY = between(least, Math.min(stepX, Math.floor(1400 / Math.max(1, rows.length))), tallest + 2);
+	const font = Math.min(stepX, stepY) < 18 ? 11 : 13;
+	const scale = font / 13;
+	const gap = Math.min(stepX, stepY) < 24 ? 1 : 2;
+	const left = Math.ceil(Math.min(rowRoom, widestRow * scale)) + swatch + 12;
+	const top =
+		Math.ceil(Math.min(longestColumnLabel, Math.max(tallestColumn, given.total) * scale)) + swatch + 16;
+	const totalsX = left + stepX * columns.length + totalRoom - 4;
+	const bottom = top + stepY * rows.length;
+	return {
+		width: totalsX + 8,
+		height: bottom + 28 + 44,
+		left,
+		top,
+		stepX,
+		stepY,
+		gap,
+		radius: gap === 2 ? 4 : 1.5,
+		font,
+		numbers: given.number * scale + 6 <= stepX && stepY >= least + 2,
+		rowLabels: rows.map((row) => {
+			const indent = Math.min(row.depth * indentStep, 40);
+			return { text: shorten(row.name, (rowRoom - indent) / scale, measure), indent };
+		}),
+		columnLabels: columns.map((column) => shorten(column.name, longestColumnLabel / scale, measure)),
+		totalsX,
+		totalsY: bottom + 18,
+		legendY: bottom + 48
+	};
+}
+
+/** The cell at a point of the figure, or null beside the cells. */
+export function cellAt(
+	layout: HeatmapLayout,
+	size: { readonly rows: number; readonly columns: number },
+	x: number,
+	y: number
+): { row: number; column: number } | null {
+	const column = Math.floor((x - layout.left) / layout.stepX);
+	const row = Math.floor((y - layout.top) / layout.stepY);
+	return row >= 0 && row < size.rows && column >= 0 && column < size.columns ? { row, column } : null;
+}
+
+/** Rows of cells in one path: a renderer can pass over bands that are out of sight. */
+const band = 16;
+
+/**
+ * Many cells as few paths: all cells of one step in a band of rows are one path. `stepOf` gives a cell's step, or null
+ * for a cell that is not drawn.
+ */
+export function cellPaths(
+	layout: HeatmapLayout,
+	size: { readonly rows: number; readonly columns: number },
+	stepOf: (row: number, column: number) => number | null
+): { step: number; d: string }[] {
+	const { left, top, stepX, stepY, gap } = layout;
+	const cell = `h${stepX - gap}v${stepY - gap}h-${stepX - gap}z`;
+	const paths: { step: number; d: string }[] = [];
+	for (let first = 0; first < size.rows; first += band) {
+		const parts = new Map<number, string[]>();
+		for (let row = first; row < Math.min(first + band, size.rows); row++) {
+			for (let column = 0; column < size.columns; column++) {
+				const step = stepOf(row, column);
+				if (step === null) continue;
+				const part = `M${left + column * stepX} ${top + row * stepY}${cell}`;
+				const sofar = parts.get(step);
+				if (sofar) sofar.push(part);
+				else parts.set(step, [part]);
+			}
+		}
+		for (const [step, cells] of parts) paths.push({ step, d: cells.join('') });
+	}
+	return paths;
+}
+
+/** The cell that a key leads to from another, or null for a key that leads nowhere. */
+export function cellByKey(
+	key: string,
+	withControl: boolean,
+	from: { readonly row: number; readonly column: number },
+	size: { readonly rows: number; readonly columns: number }
+): { row: number; column: number } | null {
+	const { row, column } = from;
+	const lastRow = size.rows - 1;
+	const lastColumn = size.columns - 1;
+	switch (key) {
+		case 'ArrowUp':
+			return { row: Math.max(0, row - 1), column };
+		case 'ArrowDown':
+			return { row: Math.min(lastRow, row + 1), column };
+		case 'ArrowLeft':
+			return { row, column: Math.max(0, column - 1) };
+		case 'ArrowRight':
+			return { row, column: Math.min(lastColumn, column + 1) };
+		case 'Home':
+			return { row: withControl ? 0 : row, column: 0 };
+		case 'End':
+			return { row: withControl ? lastRow : row, column: lastColumn };
+		case 'PageUp':
+			return { row: Math.max(0, row - 10), column };
+		case 'PageDown':
+			return { row: Math.min(lastRow, row + 10), column };
+		default:
+			return null;
+	}
+}
+
+function between(low: number, value: number, high: number): number {
+	return Math.max(low, Math.min(value, high));
+}

@@ -1,0 +1,154 @@
+import '../../src/app.css';
+import { userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import Bars from '../../src/lib/charts/Bars.svelte';
+import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
+import Heatmap from '../../src/lib/charts/Heatmap.svelte';
+import { speak } from '../../src/lib/words/say.ts';
+
+const codes = (length: number, prefix: string) =>
+	Array.from({ length }, (_, i) => ({
+		guid: `${prefix}${i}`,
+		name: `${prefix} ${i}`,
+		path: `Category / ${prefix} ${i}`,
+		color: '#8b4fb8',
+		depth: i ? 1 : 0
+	}));
+
+const matrix = (rows: number, columns: number, value: (row: number, column: number) => number | null) => ({
+	rows: codes(rows, 'Barrier'),
+	columns: codes(columns, 'Risk'),
+	value,
+	format: String,
+	rowTotals: Array.from({ length: rows }, (_, i) => 17 + i),
+	columnTotals: Array.from({ length: columns }, (_, i) => 10 + i),
+	title: 'Barriers and risks',
+	description: 'Pairs of coded passages that share a character',
+	measure: 'count' as const
+});
+
+const focusedName = () => document.activeElement?.getAttribute('aria-label');
+const svgOf = (container: Element) => container.querySelector('svg')!;
+
+beforeEach(() => speak('en'));
+
+describe('Heatmap', () => {
+	it('names each cell with both codes, its number and both totals', async () => {
+		const screen = await render(
+			Heatmap,
+			matrix(2, 3, (row, column) => row * 3 + column)
+		);
+		const name = 'Barrier 1 × Risk 2: 5 pairs, of 18 and 12 coded passages';
+		await expect.element(screen.getByRole('gridcell', { name })).toBeVisible();
+		await expect.element(screen.getByRole('grid', { name: 'Barriers and risks' })).toBeInTheDocument();
+	});
+
+	it('is one tab stop, moved in by keys; Enter selects', async () => {
+		const onselect = vi.fn();
+		const screen = await render(Heatmap, { ...matrix(2, 3, () => 1), onselect });
+		await expect.element(screen.getByRole('gridcell').first()).toBeVisible();
+		expect(screen.container.querySelectorAll('[role=gridcell][tabindex="0"]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{ArrowRight}{ArrowDown}');
+		expect(focusedName()).toContain('Barrier 1 × Risk 1');
+		await userEvent.keyboard('{End}');
+		expect(focusedName()).toContain('Barrier 1 × Risk 2');
+		await userEvent.keyboard('{Enter}');
+		expect(onselect).toHaveBeenCalledExactlyOnceWith(1, 2);
+	});
+
+	it('reaches every cell of 300 codes with few elements', async () => {
+		const screen = await render(
+			Heatmap,
+			matrix(300, 300, (row, column) => (row === column ? null : (row * column) % 7))
+		);
+		await expect.element(screen.getByRole('grid')).toBeInTheDocument();
+		expect(screen.container.querySelectorAll('*').length).toBeLessThan(4000);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		expect(focusedName()).toBe('Barrier 0 × Risk 0: not compared');
+		await userEvent.keyboard('{Control>}{End}{/Control}{ArrowLeft}');
+		expect(focusedName()).toBe(
+			`Barrier 299 × Risk 298: ${(299 * 298) % 7} pairs, of 316 and 308 coded passages`
+		);
+		expect(screen.container.querySelector('.frame')!.scrollTop).toBeGreaterThan(0);
+	});
+
+	it('selects the cell that is clicked, and none that is not compared', async () => {
+		const onselect = vi.fn();
+		const screen = await render(Heatmap, {
+			...matrix(2, 2, (row, column) => (row === column ? null : 4)),
+			onselect
+		});
+		await screen.getByRole('gridcell', { name: 'Barrier 0 × Risk 1' }).click();
+		await screen.getByRole('gridcell', { name: 'Barrier 1 × Risk 1' }).click();
+		expect(onselect).toHaveBeenCalledExactlyOnceWith(0, 1);
+	});
+
+	it.each([
+		['no coded passages', { ...matrix(2, 2, () => 0), rowTotals: [0, 0] }, 'There are no coded passages'],
+		['no codes', matrix(0, 0, () => 0), 'There are no coded passages'],
+		['one code', matrix(1, 1, () => null), 'at least two']
+	])('says why there is nothing to see: %s', async (_, props, sentence) => {
+		const screen = await render(Heatmap, props);
+		await expect.element(screen.getByText(sentence)).toBeVisible();
+		expect(screen.container.querySelector('svg')).toBeNull();
+	});
+});
+
+describe('Bars', () => {
+	it('is one tab stop, moved in by keys; Enter selects', async () => {
+		const onselect = vi.fn();
+		const screen = await render(Bars, {
+			codes: codes(3, 'Risk'),
+			values: [4, 1, 0],
+			documents: [2, 1, 0],
+			title: 'Codes',
+			description: 'Coded passages',
+			onselect
+		});
+		const name = 'Risk 1: 1 coded passage in 1 document';
+		await expect.element(screen.getByRole('option', { name })).toBeVisible();
+		expect(screen.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{ArrowDown}{Enter}');
+		expect(focusedName()).toBe(name);
+		expect(onselect).toHaveBeenCalledExactlyOnceWith('Risk1');
+		await userEvent.keyboard('{End}');
+		expect(focusedName()).toBe('Risk 2: 0 coded passages in 0 documents');
+	});
+});
+
+describe('figures', () => {
+	it('stand alone: plain colours and fonts, title and description, the same in light and dark', async () => {
+		const screen = await render(Heatmap, {
+			...matrix(3, 3, (row, column) => row * column),
+			selected: { row: 1, column: 1 }
+		});
+		await expect.element(screen.getByRole('grid')).toBeInTheDocument();
+		const light = svgFigure(svgOf(screen.container));
+		document.documentElement.dataset.theme = 'dark';
+		const dark = svgFigure(svgOf(screen.container));
+		delete document.documentElement.dataset.theme;
+		expect(dark).toBe(light);
+		expect(light).not.toMatch(/var\(|oklch|light-dark|class=|style=|aria-|tabindex|data-/);
+		const svg = new DOMParser().parseFromString(light, 'image/svg+xml').documentElement;
+		expect(svg.querySelector('title')?.textContent).toBe('Barriers and risks');
+		expect(svg.querySelector('desc')?.textContent).toBe('Pairs of coded passages that share a character');
+		expect([...svg.querySelectorAll('text')].map((text) => text.textContent)).toContain('4');
+	});
+
+	it('become a PNG at 300 dots to the inch', async () => {
+		const screen = await render(
+			Heatmap,
+			matrix(3, 3, () => 2)
+		);
+		await expect.element(screen.getByRole('grid')).toBeInTheDocument();
+		const svg = svgOf(screen.container);
+		const png = await pngFigure(svg);
+		expect(png.ok).toBe(true);
+		if (!png.ok) return;
+		const picture = await createImageBitmap(png.value);
+		expect(picture.width).toBe(Math.round((svg.width.baseVal.value + 32) * 3.125));
+	});
+});
