@@ -30,10 +30,11 @@ export class TranscriptView {
 	/** What stands in view, for the density strip. */
 	visible = $state.raw<Range>({ start: 0, end: 0 });
 	hovered = $state.raw<string | null>(null);
-	readonly placed = $derived.by(() => {
-		const { codings, codes, coders } = this.#props();
-		return place(codings, codes, coders);
-	});
+	// One step each: a parent that hands on the same arrays anew has nothing placed again.
+	readonly #codings = $derived.by(() => this.#props().codings);
+	readonly #codes = $derived.by(() => this.#props().codes);
+	readonly #coders = $derived.by(() => this.#props().coders);
+	readonly placed = $derived.by(() => place(this.#codings, this.#codes, this.#coders));
 	readonly byGuid = $derived.by(() => new Map(this.placed.map((one) => [one.guid, one])));
 	readonly selecting: Selecting;
 	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
@@ -47,6 +48,7 @@ export class TranscriptView {
 	#window: TurnWindow = { first: 0, last: 0 };
 	#document: string | null = null;
 	#frame = 0;
+	#measured = '';
 	/** The range that a handle is being dragged to. */
 	#dragged: Range | null = null;
 
@@ -193,16 +195,28 @@ export class TranscriptView {
 
 	#look(): void {
 		this.#frame = 0;
+		if (!this.#elements.all.length) return;
 		const { top, bottom, height } = this.#scroll.getBoundingClientRect();
 		const near = this.#elements.within({ top: top - height / 3, bottom: bottom + height / 3 });
 		if (near.first < this.#window.first || near.last > this.#window.last) this.refresh();
-		else this.#measure();
+		else if (this.#size() !== this.#measured) this.#measure();
+		else this.#see();
+	}
+
+	#see(): void {
+		const { top, bottom } = this.#scroll.getBoundingClientRect();
+		const seen = frameOf(this.#props().turns, this.#elements.within({ top, bottom }));
+		this.visible = seen ?? { start: 0, end: 0 };
+	}
+
+	/** Where this is another, lines stand elsewhere on the page. */
+	#size(): string {
+		return `${this.#page.clientWidth} ${this.#page.clientHeight}`;
 	}
 
 	#measure(): void {
-		const { turns } = this.#props();
-		const { top, bottom } = this.#scroll.getBoundingClientRect();
-		this.visible = frameOf(turns, this.#elements.within({ top, bottom })) ?? { start: 0, end: 0 };
+		this.#see();
+		this.#measured = this.#size();
 		this.layout = layoutMargin(this.#stripes(), maxLanes);
 		this.#placeHandles();
 		this.#lightHover();
