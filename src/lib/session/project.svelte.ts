@@ -126,6 +126,7 @@ export class ProjectSession {
 		this.#forget();
 		this.folder = folder;
 		this.status = 'opening';
+		this.shelf ??= (await this.#storage.ask('projects.list', { now: Date.now() })).kind;
 		const opened = await this.#storage.ask('project.open', { folder, wait });
 		if (this.folder !== folder) return;
 		if (!opened.ok) {
@@ -164,16 +165,18 @@ export class ProjectSession {
 		return refusal ? refusalSentence(refusal) : null;
 	}
 
-	async undo(): Promise<void> {
+	/** Takes back the newest step. */
+	async undo(): Promise<Result<Committed, CommandError | OpenError>> {
 		await this.settle();
-		await this.#counted(
+		return this.#counted(
 			this.#storage.ask('undo', { coder: this.#coder().guid, time: new Date().toISOString() })
 		);
 	}
 
-	async redo(): Promise<void> {
+	/** Repeats the step that was taken back last. */
+	async redo(): Promise<Result<Committed, CommandError | OpenError>> {
 		await this.settle();
-		await this.#counted(
+		return this.#counted(
 			this.#storage.ask('redo', { coder: this.#coder().guid, time: new Date().toISOString() })
 		);
 	}
