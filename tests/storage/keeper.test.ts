@@ -358,15 +358,26 @@ describe('a full disk', () => {
 		}
 	});
 
+	test('in the flush of the append, the record written whole: it is refused and does not come back', async () => {
+		const files = new FaultyFiles();
+		const keeper = await create(files, [100]);
+		let flushes = 0;
+		files.refuse = (what) => what === 'flush journal-1' && flushes++ === 0;
+		expect(keeper.append(numberToRecord(1)).ok).toBe(false);
+		expect((await open(new FaultyFiles(files.contents()))).numbers).toEqual([100]);
+	});
+
 	test('in the append, and even the cut fails: nothing is appended behind the refused edit', async () => {
 		const files = new FaultyFiles();
 		const keeper = await create(files, [100]);
 		files.refuse = (what) => what === 'flush journal-1' || what === 'truncate journal-1';
 		expect(keeper.append(numberToRecord(1)).ok).toBe(false);
-		expect(keeper.append(numberToRecord(2)).ok).toBe(false);
+		expect(keeper.append(numberToRecord(123_456)).ok).toBe(false);
 		files.refuse = () => false;
 		add(keeper, 3);
-		expect((await open(new FaultyFiles(files.contents()))).numbers).toEqual([100, 3]);
+		const opened = await open(new FaultyFiles(files.contents()));
+		expect(opened.numbers).toEqual([100, 3]);
+		expect(opened.damaged).toBeNull();
 	});
 
 	test('the uncut end of an old journal does not come back once a snapshot went past it', async () => {
@@ -402,8 +413,11 @@ describe('a full disk', () => {
 	test('and the half-written files can not be removed either: they count for nothing', async () => {
 		const files = new FaultyFiles();
 		const keeper = await create(files, [100]);
-		files.refuse = (what) =>
-			/^(flush journal-2|truncate journal-2|truncate snapshot-2|remove .*-2)$/.test(what);
+		let begun = false;
+		files.refuse = (what) => {
+			begun ||= what === 'flush journal-2';
+			return begun && /-2$/.test(what);
+		};
 		expect((await keeper.snapshot(() => numbersToBytes([100]))).ok).toBe(false);
 		add(keeper, 1, 2);
 		expect((await open(new FaultyFiles(files.contents()))).numbers).toEqual([100, 1, 2]);
@@ -412,6 +426,16 @@ describe('a full disk', () => {
 		add(keeper, 3);
 		const contents = changed(files.contents(), 'snapshot-3', new Uint8Array(5));
 		expect((await open(new FaultyFiles(contents))).numbers).toEqual([100, 1, 2, 3]);
+	});
+
+	test('and a snapshot that read back wrong can not be removed: it counts for nothing', async () => {
+		const files = new FaultyFiles();
+		const keeper = await create(files, [100], async () => false);
+		add(keeper, 1);
+		files.refuse = (what) => what.startsWith('remove');
+		expect((await keeper.snapshot(() => numbersToBytes([666]))).ok).toBe(false);
+		add(keeper, 2);
+		expect((await open(new FaultyFiles(files.contents()))).numbers).toEqual([100, 1, 2]);
 	});
 
 	test('an export that throws is the mistake of who gave it; the project goes on', async () => {

@@ -20,8 +20,8 @@ async function sealed(content: Uint8Array): Promise<Uint8Array> {
 }
 
 test('a sealed snapshot gives back its bytes, its generation and whose it is', async () => {
-	expect(readSnapshot(await sealed(bytes))).toEqual({ type: 'whole', bytes, generation: 3, replica });
-	expect(readSnapshot(await sealed(new Uint8Array(0)))).toMatchObject({ type: 'whole' });
+	expect(await readSnapshot(await sealed(bytes))).toEqual({ type: 'whole', bytes, generation: 3, replica });
+	expect(await readSnapshot(await sealed(new Uint8Array(0)))).toMatchObject({ type: 'whole' });
 });
 
 test('the hash in the trailer is the SHA-256 of all bytes, also over several slices', async () => {
@@ -36,7 +36,7 @@ test('the hash in the trailer is the SHA-256 of all bytes, also over several sli
 test('a snapshot that is not sealed yet is none', async () => {
 	const files = memoryFiles();
 	writeSnapshot(await files.open('snapshot-1'), bytes);
-	expect(readSnapshot(files.contents().get('snapshot-1')!)).toEqual({ type: 'bad' });
+	expect(await readSnapshot(files.contents().get('snapshot-1')!)).toEqual({ type: 'bad' });
 });
 
 test('sealing takes no more room than writing did', async () => {
@@ -52,14 +52,14 @@ test('sealing takes no more room than writing did', async () => {
 test('cut at any byte, or with any byte changed, it is bad', async () => {
 	const file = await sealed(bytes);
 	for (let at = 0; at < file.length; at += 1) {
-		expect(readSnapshot(file.subarray(0, at)), `cut at ${at}`).toEqual({ type: 'bad' });
+		expect(await readSnapshot(file.subarray(0, at)), `cut at ${at}`).toEqual({ type: 'bad' });
 		const broken = file.slice();
 		broken[at]! ^= 0x10;
-		expect(readSnapshot(broken), `byte ${at}`).toEqual({ type: 'bad' });
+		expect(await readSnapshot(broken), `byte ${at}`).toEqual({ type: 'bad' });
 	}
 });
 
 test('with bytes behind its trailer it is bad', async () => {
 	const file = await sealed(bytes);
-	expect(readSnapshot(new Uint8Array([...file, 0]))).toEqual({ type: 'bad' });
+	expect(await readSnapshot(new Uint8Array([...file, 0]))).toEqual({ type: 'bad' });
 });
