@@ -33,6 +33,7 @@ export class HeatmapState {
 	available = $state(0);
 	scroll = $state({ left: 0, top: 0 });
 	hovered = $state<HeatmapCell | null>(null);
+	/** True while the focus ring is to be seen: the focus came by a key. */
 	focused = $state(false);
 	#fonts = $state(0);
 	#cursor = $state<HeatmapCell>({ row: 0, column: 0 });

@@ -34,6 +34,7 @@ const tallest = 44;
 const least = 14;
 const swatch = 18;
 const indentStep = 10;
+const deepestIndent = 40;
 const longestRowLabel = 220;
 const longestColumnLabel = 190;
 
@@ -50,10 +51,15 @@ export function heatmapLayout(given: {
 	readonly number: number;
 	readonly total: number;
 }): HeatmapLayout {
-	const { rows, columns, available, measure } = given;
+	const { columns, available, measure } = given;
+	const shallowest = Math.min(...given.rows.map((row) => row.depth));
+	const rows = given.rows.map((row) => ({
+		name: row.name,
+		indent: Math.min((row.depth - shallowest) * indentStep, deepestIndent)
+	}));
 	const totalRoom = Math.ceil(given.total) + 16;
 	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.3, 90));
-	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.depth * indentStep));
+	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.indent));
 	const tallestColumn = Math.max(0, ...columns.map((column) => measure(column.name)));
 	const fullLeft = Math.ceil(Math.min(rowRoom, widestRow)) + swatch + 12;
 	const fit = Math.floor((available - fullLeft - totalRoom) / Math.max(1, columns.length));
@@ -78,10 +84,10 @@ export function heatmapLayout(given: {
 		radius: gap === 2 ? 4 : 1.5,
 		font,
 		numbers: given.number * scale + 6 <= stepX && stepY >= least + 2,
-		rowLabels: rows.map((row) => {
-			const indent = Math.min(row.depth * indentStep, 40);
-			return { text: shorten(row.name, (rowRoom - indent) / scale, measure), indent };
-		}),
+		rowLabels: rows.map(({ name, indent }) => ({
+			text: shorten(name, (rowRoom - indent) / scale, measure),
+			indent
+		})),
 		columnLabels: columns.map((column) => shorten(column.name, longestColumnLabel / scale, measure)),
 		totalsX,
 		totalsY: bottom + 18,
