@@ -92,7 +92,7 @@ function atLeast(position: string): string {
 	if (isKey(position)) return position;
 	let key = generateKeyBetween(null, null);
 	for (let head = 'a'.charCodeAt(0); key < position && head < 'z'.charCodeAt(0); head++) {
-		key = String.fromCharCode(head + 1) + '0'.repeat(head + 2 - 'a'.charCodeAt(0) + 1);
+		key = String.fromCharCode(head + 1) + '0'.repeat(head + 2 - 'a'.charCodeAt(0));
 	}
 	return key;
 }

@@ -1,0 +1,218 @@
+/** Random series of commands: each step is a kind and a few numbers, read against the project as it then is. */
+import fc from 'fast-check';
+import type { Coder, Coding } from '../../src/lib/core/records.ts';
+import { ada } from '../storage/open-desk.ts';
+import type { Model } from './model.ts';
+import { bo, type CommandWriter, type Said } from './write-commands.ts';
+
+const words = fc.string({
+	unit: fc.constantFrom('a', 'b', 'Ö', ' ', '.', '\n', '😀', '\u00a0', '𝔘'),
+	maxLength: 12
+});
+
+/** What is said in a document: empty turns, blanks, line feeds, letters of two units, turns by nobody. */
+export const someTurns: fc.Arbitrary<Said[]> = fc.array(
+	fc.tuple(fc.constantFrom('Ann', 'Bob', 'M', null), words),
+	{ maxLength: 5 }
+);
+
+const number = fc.nat({ max: 10_000 });
+
+export type Step =
+	| { readonly kind: 'undo' | 'redo' }
+	| {
+			readonly kind: 'run';
+			readonly what: string;
+			readonly n: readonly number[];
+			readonly text: string;
+			readonly turns: Said[];
+	  };
+
+const kinds = (
+	[
+		['coding.add', 10],
+		['coding.addMany', 2],
+		['coding.resize', 4],
+		['coding.remove', 2],
+		['document.splice', 8],
+		['document.import', 1],
+		['document.edit', 1],
+		['document.remove', 1],
+		['code.add', 2],
+		['code.edit', 1],
+		['code.move', 1],
+		['code.remove', 1],
+		['codebook.import', 1],
+		['memo.add', 3],
+		['memo.edit', 1],
+		['memo.remove', 1],
+		['speaker.edit', 1],
+		['speaker.merge', 1],
+		['assignment.set', 1],
+		['coder.edit', 1],
+		['project.rename', 1]
+	] as const
+).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
+
+export const someSteps: fc.Arbitrary<Step[]> = fc.array(
+	fc.oneof(
+		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
+		{ weight: 1, arbitrary: fc.record({ kind: fc.constant('redo' as const) }) },
+		{
+			weight: 10,
+			arbitrary: fc.record({
+				kind: fc.constant('run' as const),
+				what: fc.constantFrom(...kinds),
+				n: fc.array(number, { minLength: 8, maxLength: 8 }),
+				text: words,
+				turns: someTurns
+			})
+		}
+	),
+	{ minLength: 1, maxLength: 40, size: 'max' }
+);
+
+/** The command that a step stands for; null when the project holds nothing for it to act on. */
+export function commandOf(
+	step: Extract<Step, { kind: 'run' }>,
+	model: Model,
+	write: CommandWriter
+): { command: object; coder: Coder } | null {
+	const { what, n, text, turns } = step;
+	const coder = (n[0] as number) % 3 ? ada : bo;
+	const pick = <T>(rows: readonly T[], at: number): T | undefined => rows[(n[at] as number) % rows.length];
+	const document = pick(model.rows('document'), 1);
+	const code = pick(model.rows('code'), 2);
+	const coding = pick(model.rows('coding'), 3);
+	const range = (of: string | undefined, at: number): { start: number; end: number } => {
+		const length = of ? model.text(of).length : 0;
+		const start = (n[at] as number) % (length + 1);
+		return { start, end: Math.min(length, start + ((n[at + 1] as number) % 12)) };
+	};
+	const base = (type: string) => write.base(type, coder);
+	const given = (command: object | null | undefined | false) => (command ? { command, coder } : null);
+	switch (what) {
+		case 'coding.add':
+			return given(
+				document &&
+					code &&
+					write.addCoding(
+						[{ document: document.guid, code: code.guid, ...range(document.guid, 4) }],
+						null,
+						coder
+					)
+			);
+		case 'coding.addMany':
+			return given(
+				document &&
+					code &&
+					write.addCoding(
+						[2, 4, 6].map((at) => ({
+							document: document.guid,
+							code: code.guid,
+							...range(document.guid, at - 1)
+						})),
+						(n[7] as number) % 2 ? write.code(`New ${n[7]}`, { parent: code.guid }) : null,
+						coder
+					)
+			);
+		case 'coding.resize':
+			return given(coding && { ...base(what), guid: coding.guid, ...range((coding as Coding).document, 4) });
+		case 'coding.remove': {
+			const guids = [coding, pick(model.rows('coding'), 4)].flatMap((one) => (one ? [one.guid] : []));
+			return given(guids.length && { ...base(what), guids });
+		}
+		case 'document.splice': {
+			if (!document) return null;
+			const { start, end } = range(document.guid, 4);
+			const cut = (n[6] as number) % 3 ? end : start;
+			return given({
+				...base(what),
+				document: document.guid,
+				at: start,
+				removed: model.text(document.guid).slice(start, cut),
+				inserted: text
+			});
+		}
+		case 'document.import':
+			return given({ ...write.importOf([write.incoming(turns)]), coder: coder.guid });
+		case 'document.edit':
+			return given(document && { ...base(what), guid: document.guid, fields: { summary: text } });
+		case 'document.remove':
+			return given(document && { ...base(what), guid: document.guid });
+		case 'code.add':
+			return given({
+				...base(what),
+				code: write.code(`Code ${n[4]}`, { parent: (n[5] as number) % 2 && code ? code.guid : null })
+			});
+		case 'code.edit':
+			return given(
+				code && {
+					...base(what),
+					guid: code.guid,
+					fields: { definition: text, key: (n[4] as number) % 2 ? 'r' : null }
+				}
+			);
+		case 'code.move':
+			return given(
+				code && {
+					...base(what),
+					guid: code.guid,
+					parent: (n[5] as number) % 4 ? (pick(model.rows('code'), 4)?.guid ?? null) : null,
+					position: `a${(n[6] as number) % 9}`
+				}
+			);
+		case 'code.remove':
+			return given(code && { ...base(what), guid: code.guid });
+		case 'codebook.import': {
+			const top = write.code(`Top ${n[4]}`, { key: 'r' });
+			return given({
+				...base(what),
+				name: 'Book',
+				codes: [write.code('Below', { parent: top.guid }), top],
+				memo: null
+			});
+		}
+		case 'memo.add': {
+			const targets = [
+				['project', null],
+				['document', document?.guid],
+				['passage', document?.guid],
+				['code', code?.guid],
+				['coding', coding?.guid]
+			] as const;
+			const [target, about] = pick(targets, 4) as (typeof targets)[number];
+			if (about === undefined) return null;
+			const place = target === 'passage' ? range(about as string, 5) : null;
+			return given({ ...write.addMemo(target, about, place), coder: coder.guid });
+		}
+		case 'memo.edit':
+		case 'memo.remove': {
+			const memo = pick(model.rows('memo'), 4);
+			return given(
+				memo && { ...base(what), guid: memo.guid, ...(what === 'memo.edit' ? { body: text } : {}) }
+			);
+		}
+		case 'speaker.edit': {
+			const speaker = pick(model.rows('speaker'), 4);
+			return given(speaker && { ...base(what), guid: speaker.guid, fields: { name: `Name ${n[5]}` } });
+		}
+		case 'speaker.merge': {
+			const [from, into] = [pick(model.rows('speaker'), 4), pick(model.rows('speaker'), 5)];
+			return given(from && into && { ...base(what), from: from.guid, into: into.guid });
+		}
+		case 'assignment.set':
+			return given(
+				document && {
+					...base(what),
+					guid: write.guid(),
+					document: document.guid,
+					state: pick(['reading', 'coding'], 5)
+				}
+			);
+		case 'coder.edit':
+			return given({ ...base(what), guid: coder.guid, fields: { name: `Coder ${n[4]}` } });
+		default:
+			return given({ ...base('project.rename'), name: `Study ${n[4]}` });
+	}
+}
