@@ -40,7 +40,7 @@ async function live(
 	steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[]
 ): Promise<void> {
 	let files = new FaultyFiles();
-	let acknowledged: number[] = [];
+	const acknowledged: number[] = [];
 	/** The one edit that was on its way when the machine died: it may be there or not. */
 	let pending: number | null = null;
 	let verdict: 'whole' | 'bad' | 'untried' = 'whole';

@@ -18,7 +18,6 @@ export type Request =
 	| { do: 'spoil'; folder: string; name: string; at: number }
 	| { do: 'list'; folder: string }
 	| { do: 'primitives'; folder: string }
-	| { do: 'measure'; folder: string; megabytes: number; appends: number }
 	| { do: 'close' };
 
 export type Reply = {
@@ -29,7 +28,6 @@ export type Reply = {
 	damaged?: unknown;
 	whole?: boolean;
 	found?: Record<string, unknown>;
-	milliseconds?: Record<string, number>;
 };
 
 let keeper: Keeper | null = null;
@@ -70,12 +68,13 @@ async function answer(request: Request): Promise<Reply> {
 			}
 			return {};
 		case 'snapshot': {
-			const taken = keeper!.snapshot(() => request.bytes);
-			if (request.appendMeanwhile) {
-				keeper!.append(encode(request.appendMeanwhile));
-				await new Promise((resolve) => setTimeout(resolve, 10));
-				keeper!.append(encode(request.appendMeanwhile));
-			}
+			const meanwhile = () => request.appendMeanwhile && keeper!.append(encode(request.appendMeanwhile));
+			const taken = keeper!.snapshot(() => {
+				// Comes right behind the synchronous block, while the snapshot is not sealed yet.
+				queueMicrotask(meanwhile);
+				return request.bytes;
+			});
+			meanwhile();
 			const result = await taken;
 			return result.ok ? {} : verdictOf(result.error);
 		}
@@ -93,8 +92,6 @@ async function answer(request: Request): Promise<Reply> {
 			return { names: (await opfsFiles(await folderNamed(request.folder)).list()).sort() };
 		case 'primitives':
 			return { found: await primitives(request.folder) };
-		case 'measure':
-			return { milliseconds: await measure(request) };
 		case 'close':
 			await keeper?.close();
 			return {};
@@ -128,53 +125,5 @@ async function primitives(name: string): Promise<Record<string, unknown>> {
 		removedTwice,
 		available,
 		left: await files.list()
-	};
-}
-
-async function measure({ folder: name, megabytes, appends }: Request & { do: 'measure' }) {
-	const folder = await folderNamed(name);
-	const bytes = new Uint8Array(megabytes * 1_000_000);
-	for (let at = 0; at < bytes.length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
-	const made = await createKeeper(opfsFiles(folder), async () => true, bytes, replica);
-	if (!made.ok) throw new Error(made.error.type);
-	const payload = encode(JSON.stringify({ text: 'x'.repeat(400) }));
-	const each: number[] = [];
-	for (let index = 0; index < appends; index += 1) {
-		const start = performance.now();
-		made.value.append(payload);
-		each.push(performance.now() - start);
-	}
-	each.sort((a, b) => a - b);
-	const meanwhile: number[] = [];
-	let done = false;
-	let block = 0;
-	const start = performance.now();
-	const taken = made.value.snapshot(() => {
-		queueMicrotask(() => (block = performance.now() - exported));
-		const exported = performance.now();
-		return bytes;
-	});
-	void taken.then(() => (done = true));
-	while (!done) {
-		const asked = performance.now();
-		await new Promise((resolve) => setTimeout(resolve));
-		made.value.append(payload);
-		meanwhile.push(performance.now() - asked);
-	}
-	const snapshot = performance.now() - start;
-	await made.value.close();
-	const opening = performance.now();
-	const opened = await openKeeper(opfsFiles(folder), async () => true);
-	const open = performance.now() - opening;
-	if (opened.ok) await opened.value.keeper.close();
-	meanwhile.sort((a, b) => a - b);
-	return {
-		appendMedian: each[Math.floor(each.length / 2)]!,
-		append95: each[Math.floor(each.length * 0.95)]!,
-		snapshot,
-		snapshotBlock: block,
-		appendMeanwhileMedian: meanwhile[Math.floor(meanwhile.length / 2)]!,
-		appendMeanwhile95: meanwhile[Math.floor(meanwhile.length * 0.95)]!,
-		open
 	};
 }

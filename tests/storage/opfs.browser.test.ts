@@ -88,7 +88,7 @@ test('open, append, snapshot with edits meanwhile, and open again', async () => 
 	await ask({ do: 'close' });
 	const reopened = await startWorker().ask({ do: 'open', folder });
 	expect(reopened.damaged).toBeNull();
-	// The first edit came before the export: it stands in journal-1, the snapshot here says what it says.
+	// The edit before the export stands in journal-1, which the new snapshot stands for.
 	expect(reopened.texts).toEqual(['"c"', '"d"']);
 	expect(reopened.snapshot).toEqual(next);
 });
@@ -144,13 +144,4 @@ test('a worker that is killed loses nothing it acknowledged; a snapshot gone bad
 		damaged: { lost: false, found: [{ type: 'badSnapshot', name: 'snapshot-2' }] }
 	});
 	expect(reopened.snapshot).toEqual(database(10));
-});
-
-test('what an edit and a snapshot cost is said (no limit is held)', async () => {
-	const { ask } = startWorker();
-	for (const megabytes of [5, 50]) {
-		const reply = await ask({ do: 'measure', folder: newFolder(), megabytes, appends: 200 });
-		expect(reply.error).toBeUndefined();
-		console.info(`${megabytes} MB`, JSON.stringify(reply.milliseconds));
-	}
 });

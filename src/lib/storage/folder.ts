@@ -81,7 +81,7 @@ export type Begun = readonly [name: string, file: OpenFile | undefined];
 
 /** Empties and removes files that were only begun. Emptied first: should removing fail, they count as nothing all the same. */
 export async function discard(files: ProjectFiles, begun: readonly Begun[]): Promise<void> {
-	for (const [name, file] of begun) {
+	for (const [, file] of begun) {
 		if (file) {
 			quietly(() => file.truncate(0));
 			quietly(() => file.flush());

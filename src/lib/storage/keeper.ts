@@ -251,7 +251,8 @@ export class Keeper {
 		try {
 			return await this.#verify(name);
 		} catch {
-			return (await readSnapshot(await folder.readWhole(this.#files, name)).type) === 'whole';
+			const reading = await readSnapshot(await folder.readWhole(this.#files, name));
+			return reading.type === 'whole';
 		}
 	}
 
