@@ -17,11 +17,12 @@ export class TreeDrag {
 		private readonly move: (id: string, to: TreeMove) => void
 	) {}
 
-	start = (event: DragEvent, id: string): void => {
+	start = (event: DragEvent, id: string, type?: string): void => {
 		this.dragged = id;
 		if (!event.dataTransfer) return;
-		event.dataTransfer.effectAllowed = 'move';
+		event.dataTransfer.effectAllowed = type ? 'copyMove' : 'move';
 		event.dataTransfer.setData('application/x-tree-node', id);
+		if (type) event.dataTransfer.setData(type, id);
 	};
 
 	over = (event: DragEvent): void => {
