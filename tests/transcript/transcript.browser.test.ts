@@ -239,6 +239,36 @@ test('other turns replace the text, and an unchanged turn keeps its element', as
 	expect(component.api().selection()).toEqual({ start: turns[1]!.start, end: turns[1]!.end });
 });
 
+test('a renamed speaker shows beside the turns, whose words keep their codings', async () => {
+	const { component } = await show();
+	const before = coded();
+	component.change({
+		speakers: group.speakers.map((one) => (one.name === 'P3' ? { ...one, name: 'Anna' } : one))
+	});
+	await expect.element(page.getByRole('group', { name: 'Anna, turn 2, 00:12:41' })).toBeVisible();
+	await vi.waitFor(() => expect(coded()).toBe(before));
+});
+
+test('a document without turns, or with an empty one, can be shown and walked', async () => {
+	const { component } = await show({
+		turns: [],
+		document: documentOf([], 'Focus group · social services'),
+		codings: []
+	});
+	component.api().moveTurn(1);
+	component.api().takeTurn();
+	component.api().scrollTo(5, { select: true });
+	component.api().extend('word');
+	expect(component.api().selection()).toBeNull();
+	const turns = turnsOf(['', 'Yes.', '']);
+	component.change({ turns, document: documentOf(turns) });
+	await vi.waitFor(() => expect(words()).toEqual(['', 'Yes.', '']));
+	component.api().moveTurn(1);
+	await tick();
+	component.api().takeTurn();
+	expect(component.api().selection()).toEqual({ start: 1, end: 5 });
+});
+
 test('a deep passage lists what finds no room in the margin', async () => {
 	const many = Array.from({ length: 50 }, (_, index) =>
 		coding(index, group.codes[index % 7]!, group.coders[index % 2]!, 5, 20)

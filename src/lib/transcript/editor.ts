@@ -4,7 +4,7 @@
  */
 import { Editor, Extension, Node } from '@tiptap/core';
 import Text from '@tiptap/extension-text';
-import { DOMSerializer, type Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { DOMSerializer, type DOMOutputSpec, type Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { SpokenTurn } from '../core/records.ts';
@@ -119,48 +119,54 @@ const Turn = Node.create({
 function readOnly(events: EditorEvents) {
 	return Extension.create({
 		name: 'readOnly',
-		addProseMirrorPlugins: () => [
-			new Plugin<DecorationSet>({
-				key: drawn,
-				filterTransaction: (transaction) => !transaction.docChanged || transaction.getMeta(loading) === true,
-				state: {
-					init: () => DecorationSet.empty,
-					apply: (transaction, shown) =>
-						(transaction.getMeta(drawn) as DecorationSet | undefined) ??
-						shown.map(transaction.mapping, transaction.doc)
-				},
-				props: {
-					attributes: () => ({ ...textAttributes, 'aria-label': events.label() }),
-					decorations: (state) => drawn.getState(state),
-					handleKeyPress: () => true,
-					handlePaste: () => true,
-					handleDrop: (view, event) => {
-						const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-						if (position !== undefined) events.ondrop(position, event);
-						return true;
+		addProseMirrorPlugins() {
+			const plain = { ...DOMSerializer.nodesFromSchema(this.editor.schema), turn: turnAsParagraph };
+			return [
+				new Plugin<DecorationSet>({
+					key: drawn,
+					filterTransaction: (transaction) =>
+						!transaction.docChanged || transaction.getMeta(loading) === true,
+					state: {
+						init: () => DecorationSet.empty,
+						apply: (transaction, shown) =>
+							(transaction.getMeta(drawn) as DecorationSet | undefined) ??
+							shown.map(transaction.mapping, transaction.doc)
 					},
-					handleClick: (_view: EditorView, position, event) => {
-						events.onclick(position, event);
-						return false;
-					},
-					handleDOMEvents: {
-						beforeinput: refuse,
-						paste: refuse,
-						dragstart: refuse,
-						dragover: (_view, event) => {
-							if (events.takes(event)) event.preventDefault();
+					props: {
+						attributes: () => ({ ...textAttributes, 'aria-label': events.label() }),
+						decorations: (state) => drawn.getState(state),
+						handleKeyPress: () => true,
+						handlePaste: () => true,
+						handleDrop: (view, event) => {
+							const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+							if (position !== undefined) events.ondrop(position, event);
 							return true;
-						}
-					},
-					clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
-					clipboardSerializer: new DOMSerializer(
-						{ turn: () => ['p', 0], text: (node) => node.text ?? '' },
-						{}
-					)
-				}
-			})
-		]
+						},
+						handleClick: (_view: EditorView, position, event) => {
+							events.onclick(position, event);
+							return false;
+						},
+						handleDOMEvents: {
+							beforeinput: refuse,
+							paste: refuse,
+							dragstart: refuse,
+							dragover: (_view, event) => {
+								if (events.takes(event)) event.preventDefault();
+								return true;
+							}
+						},
+						clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+						clipboardSerializer: new DOMSerializer(plain, {})
+					}
+				})
+			];
+		}
 	});
+}
+
+/** Copied turns carry their words alone. */
+function turnAsParagraph(): DOMOutputSpec {
+	return ['p', 0];
 }
 
 function refuse(_view: EditorView, event: Event): boolean {

@@ -10,15 +10,18 @@ export type TurnMeta = {
 	readonly facilitator: boolean;
 };
 
-/** The meta of the turn with this index. */
-export function metaOf(turn: SpokenTurn, index: number, speakers: ReadonlyMap<string, Speaker>): TurnMeta {
-	const speaker = turn.speaker === null ? undefined : speakers.get(turn.speaker);
-	return {
-		speaker: speaker?.name ?? '',
-		time: turn.startTime === null ? '' : clock(turn.startTime),
-		number: index + 1,
-		facilitator: speaker?.role === 'facilitator'
-	};
+/** The meta of each turn, in order. */
+export function metasOf(turns: readonly SpokenTurn[], speakers: readonly Speaker[]): TurnMeta[] {
+	const byGuid = new Map(speakers.map((speaker) => [speaker.guid, speaker]));
+	return turns.map((turn, index) => {
+		const speaker = turn.speaker === null ? undefined : byGuid.get(turn.speaker);
+		return {
+			speaker: speaker?.name ?? '',
+			time: turn.startTime === null ? '' : clock(turn.startTime),
+			number: index + 1,
+			facilitator: speaker?.role === 'facilitator'
+		};
+	});
 }
 
 /** The accessible name of a turn: `P3, turn 39, 00:12:11`, without what is unknown. */

@@ -32,6 +32,11 @@ export function place(
 	return placed;
 }
 
+/** The same by GUID. */
+export function byGuid(placed: readonly Placed[]): ReadonlyMap<Guid, Placed> {
+	return new Map(placed.map((one) => [one.guid, one]));
+}
+
 /** The codings that cover `offset`, the shortest first. */
 export function covering(placed: readonly Placed[], offset: number): Placed[] {
 	return placed

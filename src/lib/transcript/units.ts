@@ -63,7 +63,11 @@ export function stretch(
 	direction: 1 | -1,
 	language: string | null
 ): Range | null {
-	const moved = { ...range, [edge]: step(turns, range[edge], unit, edge, direction, language) };
+	const moved = {
+		start: range.start,
+		end: range.end,
+		[edge]: step(turns, range[edge], unit, edge, direction, language)
+	};
 	return moved.start < moved.end ? moved : null;
 }
 

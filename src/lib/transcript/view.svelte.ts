@@ -4,29 +4,25 @@ import { say } from '../words/say.ts';
 import { decorate, frameOf, type TurnWindow } from './decorations.ts';
 import { createEditor, draw, load } from './editor.ts';
 import { TurnElements } from './geometry.ts';
-import { light, type HighlightName } from './highlights.ts';
+import { Lights } from './highlights.ts';
 import { assignLanes, inReadingOrder } from './lanes.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
-import { metaOf } from './meta.ts';
-import { covering, place } from './placed.ts';
-import { positionToOffset, turnAt, type Range } from './positions.ts';
+import { metasOf } from './meta.ts';
+import { byGuid, covering, place } from './placed.ts';
+import { positionToOffset, type Range } from './positions.ts';
 import { codeDragType, type TranscriptProps } from './props.ts';
+import { Resizing } from './resizing.svelte.ts';
 import { Selecting } from './selecting.ts';
-import { stretch, unitAt, type Edge, type Unit } from './units.ts';
+import { unitAt } from './units.ts';
 
 /** Lanes drawn in the margin; what lies deeper is listed. */
 export const maxLanes = 6;
-
-/** Where a handle stands, in pixels of the page. */
-export type HandleBox = { readonly left: number; readonly top: number; readonly height: number };
 
 /** Where reading goes on after a jump, as a share of the height. */
 const readingLine = 0.3;
 
 export class TranscriptView {
 	layout = $state.raw<MarginLayout>({ bars: [], labels: [] });
-	/** The handles of the selected coding, where its ends are in the drawn window. */
-	handles = $state.raw<Partial<Record<Edge, HandleBox>>>({});
 	/** What stands in view, for the density strip. */
 	visible = $state.raw<Range>({ start: 0, end: 0 });
 	hovered = $state.raw<string | null>(null);
@@ -35,12 +31,13 @@ export class TranscriptView {
 	readonly #codes = $derived.by(() => this.#props().codes);
 	readonly #coders = $derived.by(() => this.#props().coders);
 	readonly placed = $derived.by(() => place(this.#codings, this.#codes, this.#coders));
-	readonly byGuid = $derived.by(() => new Map(this.placed.map((one) => [one.guid, one])));
+	readonly byGuid = $derived.by(() => byGuid(this.placed));
 	readonly selecting: Selecting;
+	readonly resizing: Resizing;
 	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
 	readonly #lanes = $derived.by(() => assignLanes(this.placed));
 	readonly #props: () => TranscriptProps;
-	readonly #lit = new Map<HighlightName, globalThis.Range>();
+	readonly #lights = new Lights();
 	#editor!: Editor;
 	#elements!: TurnElements;
 	#scroll!: HTMLElement;
@@ -49,8 +46,6 @@ export class TranscriptView {
 	#document: string | null = null;
 	#frame = 0;
 	#measured = '';
-	/** The range that a handle is being dragged to. */
-	#dragged: Range | null = null;
 
 	constructor(props: () => TranscriptProps) {
 		this.#props = props;
@@ -58,6 +53,15 @@ export class TranscriptView {
 			props,
 			editor: () => this.#editor,
 			reveal: (offset) => this.#reveal(offset),
+			onchange: () => this.#lightSelection()
+		});
+		this.resizing = new Resizing({
+			props,
+			coding: () => this.#selectedCoding(),
+			offsetAt: (left, top) => this.#offsetAt(left, top),
+			frame: () => frameOf(props().turns, this.#window),
+			elements: () => this.#elements,
+			page: () => this.#page,
 			onchange: () => this.#lightSelection()
 		});
 	}
@@ -80,8 +84,7 @@ export class TranscriptView {
 		return () => {
 			cancelAnimationFrame(this.#frame);
 			resized.disconnect();
-			this.#light('transcript-hover', null);
-			this.#light('transcript-pending', null);
+			this.#lights.clear();
 			this.#editor.destroy();
 		};
 	}
@@ -94,15 +97,8 @@ export class TranscriptView {
 	/** Shows the turns of the props. */
 	load(): void {
 		const { document, turns, speakers } = this.#props();
-		const byGuid = new Map(speakers.map((speaker) => [speaker.guid, speaker]));
 		this.#elements.forget();
-		this.selecting.quietly(() =>
-			load(
-				this.#editor,
-				turns,
-				turns.map((turn, index) => metaOf(turn, index, byGuid))
-			)
-		);
+		this.selecting.quietly(() => load(this.#editor, turns, metasOf(turns, speakers)));
 		if (this.#document !== document.guid) this.#scroll.scrollTop = 0;
 		this.#document = document.guid;
 	}
@@ -154,45 +150,6 @@ export class TranscriptView {
 		this.hover(at === null ? null : (covering(this.placed, at)[0]?.guid ?? null));
 	}
 
-	/** Moves a handle of the selected coding to a point of the window; `release` then tells of it. */
-	drag(edge: Edge, left: number, top: number): void {
-		const coding = this.#selectedCoding();
-		const position = this.#editor.view.posAtCoords({ left, top })?.pos;
-		if (!coding || position === undefined) return;
-		const moved = {
-			start: coding.start,
-			end: coding.end,
-			[edge]: positionToOffset(this.#props().turns, position)
-		};
-		if (moved.start < moved.end) this.#dragged = moved;
-		this.#light('transcript-pending', this.#dragged);
-		this.#placeHandles();
-	}
-
-	/** Ends a drag: tells the new range where `keep`, else puts the handle back. */
-	release(keep: boolean): void {
-		const coding = this.#selectedCoding();
-		const moved = this.#dragged;
-		this.#dragged = null;
-		this.#lightSelection();
-		this.#placeHandles();
-		if (!keep || !coding || !moved) return;
-		if (moved.start !== coding.start || moved.end !== coding.end) {
-			this.#props().onresize?.(coding.guid, moved.start, moved.end);
-		}
-	}
-
-	/** Moves one end of the selected coding by a unit. */
-	resize(edge: Edge, unit: Unit, direction: 1 | -1): void {
-		const coding = this.#selectedCoding();
-		const { turns, document, onresize } = this.#props();
-		if (!coding) return;
-		const { start, end } = coding;
-		const moved = stretch(turns, { start, end }, unit, edge, direction, document.language);
-		if (moved && (moved.start !== start || moved.end !== end))
-			onresize?.(coding.guid, moved.start, moved.end);
-	}
-
 	#look(): void {
 		this.#frame = 0;
 		if (!this.#elements.all.length) return;
@@ -218,7 +175,7 @@ export class TranscriptView {
 		this.#see();
 		this.#measured = this.#size();
 		this.layout = layoutMargin(this.#stripes(), maxLanes);
-		this.#placeHandles();
+		this.resizing.place();
 		this.#lightHover();
 		this.#lightSelection();
 	}
@@ -238,30 +195,6 @@ export class TranscriptView {
 			stripes.push({ guid, lane, top: first.top - origin, bottom: last.bottom - origin });
 		}
 		return stripes;
-	}
-
-	#placeHandles(): void {
-		const range = this.#dragged ?? this.#selectedCoding();
-		const frame = frameOf(this.#props().turns, this.#window);
-		if (!range || !frame) this.handles = {};
-		else {
-			const seen = (offset: number) => offset >= frame.start && offset <= frame.end;
-			this.handles = {
-				...(seen(range.start) ? { start: this.#handleAt(range.start, 'start') } : {}),
-				...(seen(range.end) ? { end: this.#handleAt(range.end - 1, 'end') } : {})
-			};
-		}
-	}
-
-	#handleAt(offset: number, edge: Edge): HandleBox | undefined {
-		const { turns } = this.#props();
-		const box = this.#elements.boxOf(turns, offset);
-		if (!box) return undefined;
-		const words = this.#elements.all[turnAt(turns, offset)]!.firstElementChild!;
-		const forwards = getComputedStyle(words).direction === 'ltr';
-		const { left, top } = this.#page.getBoundingClientRect();
-		const side = (edge === 'start') === forwards ? box.left : box.right;
-		return { left: side - left, top: box.top - top, height: box.height };
 	}
 
 	#reveal(offset: number): void {
@@ -307,18 +240,22 @@ export class TranscriptView {
 		return selected === null ? undefined : this.byGuid.get(selected);
 	}
 
+	#offsetAt(left: number, top: number): number | null {
+		const position = this.#editor.view.posAtCoords({ left, top })?.pos;
+		return position === undefined ? null : positionToOffset(this.#props().turns, position);
+	}
+
 	#lightHover(): void {
-		this.#light('transcript-hover', this.hovered === null ? null : (this.byGuid.get(this.hovered) ?? null));
+		const passage = this.hovered === null ? undefined : this.byGuid.get(this.hovered);
+		this.#lights.light('transcript-hover', this.#domRange(passage ?? null));
 	}
 
 	#lightSelection(): void {
-		this.#light('transcript-pending', this.#dragged ?? this.selecting.range());
+		const range = this.resizing.dragged ?? this.selecting.range();
+		this.#lights.light('transcript-pending', this.#domRange(range));
 	}
 
-	#light(name: HighlightName, range: Range | null): void {
-		const made = range && this.#elements.rangeOf(this.#props().turns, range);
-		light(name, made, this.#lit.get(name) ?? null);
-		if (made) this.#lit.set(name, made);
-		else this.#lit.delete(name);
+	#domRange(range: Range | null): globalThis.Range | null {
+		return range && this.#elements.rangeOf(this.#props().turns, range);
 	}
 }
