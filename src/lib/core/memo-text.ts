@@ -11,6 +11,7 @@ export function memoText(body: string): string {
 	} catch {
 		return body;
 	}
+	if (!isNode(root) || typeof root.type !== 'string') return body;
 	const lines: string[] = [];
 	collect(root, lines);
 	return lines.join('\n').trim();
@@ -27,11 +28,15 @@ export function memoBody(text: string): string {
 }
 
 function collect(node: Node, lines: string[]): void {
-	const children = Array.isArray(node.content) ? (node.content as Node[]) : [];
+	const children = Array.isArray(node.content) ? node.content.filter(isNode) : [];
 	if (children.some((child) => child.type === 'text' || child.type === 'hardBreak')) {
 		lines.push(
 			children.map((child) => (child.type === 'hardBreak' ? '\n' : String(child.text ?? ''))).join('')
 		);
 	} else if (node.type === 'paragraph') lines.push('');
 	else for (const child of children) collect(child, lines);
+}
+
+function isNode(value: unknown): value is Node {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
