@@ -23,11 +23,12 @@ export function place(
 	coders: ReadonlyMap<Guid, Coder>
 ): Placed[] {
 	const placed: Placed[] = [];
+	const initials = new Map([...coders].map(([guid, { name }]) => [guid, initialOf(name)]));
 	for (const { guid, start, end, orphan, code, coder } of codings) {
 		if (orphan || start === null || end === null || start >= end) continue;
 		const by = coders.get(coder)?.name ?? '';
 		const { color = unknownColor, name = '' } = codes.get(code) ?? {};
-		placed.push({ guid, start, end, code, color, name, coder: by, initial: initialOf(by) });
+		placed.push({ guid, start, end, code, color, name, coder: by, initial: initials.get(coder) ?? '' });
 	}
 	return placed;
 }
