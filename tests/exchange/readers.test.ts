@@ -152,6 +152,17 @@ describe('vtt and srt', () => {
 		}
 	});
 
+	test('times and names that make no sense stay within what a project can hold', async () => {
+		const voice = 'N'.repeat(3000);
+		const file = `WEBVTT\nLanguage: ${'x'.repeat(80)}\n\n00:05.000 --> 00:01.000\n<v ${voice}>Hej\n\n999999999:00:00.000 --> 999999999:00:01.000\nNej`;
+		const { document } = await planFor(file, 'a.vtt');
+		expect(document.speakers[0]!.name.length).toBe(200);
+		expect(document.language).toBeNull();
+		expect(document.turns).toHaveLength(1);
+		expect(document.turns[0]).toMatchObject({ startTime: 5000, endTime: 5000 });
+		expect(document.turns[0]!.text).toContain('Nej');
+	});
+
 	test('content decides over the extension', async () => {
 		const { plan } = await planFor(fixture('unnamed.srt'), 'unnamed.txt');
 		expect(plan.reader).toBe('srt');
@@ -275,6 +286,27 @@ test('a reader is chosen by content, then by extension, then as plain text', () 
 	expect(picked('Hej', 'a.xyz')).toBe('txt');
 	expect(new Set(readers.map(({ id }) => id)).size).toBe(readers.length);
 });
+
+test('lines made to exhaust a pattern are read in time that grows with their length', async () => {
+	const many = (piece: string) => piece.repeat(400_000);
+	const lines = [
+		`# ${many(' ')}x`,
+		`${many(' ')}-->`,
+		many('<v '),
+		`<v${many(' ')}`,
+		many('{\\'),
+		many('['),
+		many('00:'),
+		many('a '),
+		many('**'),
+		many('\t.')
+	];
+	for (const line of lines) {
+		await readFile(strToU8(`WEBVTT\n\n00:01.000 --> 00:02.000\n${line}\n`), 'a.vtt');
+		await readFile(strToU8(`x\n${line}\nx`), 'a.md');
+	}
+	await readFile(strToU8(many('a: b\n')), 'a.txt');
+}, 60_000);
 
 test('no bytes make a reader throw', async () => {
 	const whole = [

@@ -3,8 +3,9 @@
 /** Words by one voice; `voice` is null where the cue names none. */
 export type Spoken = { readonly voice: string | null; readonly text: string };
 
+// No two parts of it can match the same letters, so a line of a million open tags takes no longer than its length.
 const tag =
-	/<(?:v(?:\.[^\s>]*)?\s+([^>]*)|\/?(?:v|c|b|i|u|s|ruby|rt|lang|font|span|p|div|em|strong|script|style|img|a)(?:[.\s/][^<>]*)?|br\s*\/?|(?:\d+:)?\d{1,2}:\d{2}\.\d{3})>/gi;
+	/<(?:v(?:\.[^\s<>]*)?\s([^<>]*)|\/?(?:v|c|b|i|u|s|ruby|rt|lang|font|span|p|div|em|strong|script|style|img|a)(?:[.\s/][^<>]*)?|br\s*\/?|(?:\d+:)?\d{1,2}:\d{2}\.\d{3})>/gi;
 const entity = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|lrm|rlm));/gi;
 const named: Readonly<Record<string, string>> = {
 	amp: '&',
@@ -16,6 +17,9 @@ const named: Readonly<Record<string, string>> = {
 	lrm: '\u200e',
 	rlm: '\u200f'
 };
+
+/** The most characters kept of a voice's name. */
+const longestVoice = 200;
 
 /** The voices of one line of a cue, in order, tags stripped and entities decoded. `voice` is the one still open from the line before. */
 export function spokenIn(line: string, voice: string | null): Spoken[] {
@@ -33,7 +37,7 @@ export function spokenIn(line: string, voice: string | null): Spoken[] {
 		if (opens || /^<\/v/i.test(found[0])) {
 			if (text.trim()) spoken.push({ voice: current, text: decodeEntities(text) });
 			text = '';
-			current = opens ? decodeEntities(found[1]!).trim() || null : null;
+			current = opens ? decodeEntities(found[1]!).trim().slice(0, longestVoice) || null : null;
 		} else if (/^<br/i.test(found[0])) text += ' ';
 	}
 	text += bare.slice(from);

@@ -94,7 +94,7 @@ class Joiner {
 			this.#open = true;
 			this.#speaker = speaker;
 			this.#start = start;
-			this.#end = end;
+			this.#end = Math.max(start, end);
 		}
 		if (text) this.#parts.push(text);
 		if (speaker === null) this.#rule.add(text);

@@ -12,8 +12,11 @@ export type CueFile = {
 	readonly language: string | null;
 };
 
-const time = String.raw`(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?`;
+const time = String.raw`(?:(\d{1,5}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?`;
 const timing = new RegExp(String.raw`^\s*\[?\s*${time}\s*-->\s*${time}(?:\]\s*(.*)|\s.*)?$`);
+
+/** A timing's arrow stands no further in than this; it bounds the pattern's work on odd lines. */
+const latestArrow = 60;
 
 /**
  * Reads the cues. Understands hours left out or beyond 99, comma or point, cue identifiers and numbers, cues without
@@ -35,7 +38,8 @@ export function parseCues(text: string): CueFile {
 		const line = text.slice(at, stop);
 		at = stop + 1;
 		const cue = cues[cues.length - 1];
-		const timed = line.includes('-->') ? timing.exec(line) : null;
+		const arrow = line.indexOf('-->');
+		const timed = arrow >= 0 && arrow < latestArrow ? timing.exec(line) : null;
 		if (timed) {
 			if (inside && cue && /^\d+$/.test(cue.lines[cue.lines.length - 1]?.trim() ?? '')) cue.lines.pop();
 			if (!inside) claim(cue, unclaimed, true);
@@ -48,7 +52,8 @@ export function parseCues(text: string): CueFile {
 			inside = skipping = header = false;
 			if (unclaimed.length && unclaimed[unclaimed.length - 1] !== '') unclaimed.push('');
 		} else if (skipping) {
-			if (header) language ??= /^Language:\s*(\S+)/i.exec(line)?.[1] ?? null;
+			if (header)
+				language ??= /^Language:\s*([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3})\s*$/i.exec(line)?.[1] ?? null;
 		} else if (inside && cue) cue.lines.push(line);
 		else if (vtt && /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line) && unclaimed.at(-1) !== line) {
 			asides++;

@@ -41,7 +41,8 @@ export function parseTime(text: string): number | null {
 
 /** The form under which two spellings of one label are one speaker. */
 export function labelKey(name: string): string {
-	return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+	const lower = name.normalize('NFC').toLowerCase().trim();
+	return /[^\S ]|\s\s/.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
 }
 
 /** True for a string that could stand for a speaker at all: short, no sentence, no time, no sound. */

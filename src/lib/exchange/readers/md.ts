@@ -23,11 +23,14 @@ export const md: Reader = {
 	}
 };
 
+/** A longer line is no heading, whatever its first sign. */
+const longestHeading = 1000;
+
 function withoutHeadingMarks(lines: readonly Paragraph[]): { paragraphs: Paragraph[]; headings: number } {
 	let headings = 0;
 	let below = false;
 	const paragraphs = lines.map((line) => {
-		const mark = /^#{1,6}\s+/.exec(line.text);
+		const mark = line.text.length <= longestHeading ? /^#{1,6}\s+/.exec(line.text) : null;
 		const text = mark ? line.text.slice(mark[0].length).replace(/\s+#+$/, '') : line.text;
 		const heading = mark !== null && text !== '';
 		const gap = line.gap || below;
