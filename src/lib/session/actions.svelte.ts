@@ -2,6 +2,7 @@
  * Everything that can be done by a key: one list that the keyboard, the palette and the sheet of keys read. A page
  * binds the actions that it can do just now; what nobody bound is not offered.
  */
+import { untrack } from 'svelte';
 import type { MessageKey } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 
@@ -21,6 +22,7 @@ const define = <const T extends readonly Definition[]>(list: T): T => list;
 /** Every action. */
 export const actions = define([
 	{ id: 'palette.open', label: 'action.palette.open', keys: ['Mod+k'], scope: 'everywhere' },
+	{ id: 'project.new', label: 'action.project.new', keys: ['n'], scope: 'everywhere' },
 	{ id: 'project.undo', label: 'action.project.undo', keys: ['Mod+z'], scope: 'everywhere' },
 	{ id: 'project.redo', label: 'action.project.redo', keys: ['Mod+Shift+z', 'Mod+y'], scope: 'everywhere' },
 	{ id: 'project.saveCopy', label: 'action.project.saveCopy', keys: ['Mod+s'], scope: 'everywhere' },
@@ -37,6 +39,9 @@ export const actions = define([
 	{ id: 'pane.left', label: 'action.pane.left', keys: ['F8'], scope: 'everywhere' },
 	{ id: 'pane.right', label: 'action.pane.right', keys: ['F9'], scope: 'everywhere' },
 	{ id: 'import.open', label: 'action.import.open', keys: ['Mod+o'], scope: 'everywhere' },
+	{ id: 'import.paste', label: 'action.import.paste', keys: ['Shift+o'], scope: 'everywhere' },
+	{ id: 'memo.new', label: 'action.memo.new', keys: ['n'], scope: 'everywhere' },
+	{ id: 'excerpts.save', label: 'action.excerpts.save', keys: ['Mod+Enter'], scope: 'everywhere' },
 	{ id: 'turn.next', label: 'action.turn.next', keys: ['j'], scope: 'reading' },
 	{ id: 'turn.previous', label: 'action.turn.previous', keys: ['k'], scope: 'reading' },
 	{ id: 'coding.next', label: 'action.coding.next', keys: ['n'], scope: 'reading' },
@@ -54,6 +59,12 @@ export const actions = define([
 	{ id: 'memo.write', label: 'action.memo.write', keys: ['m'], scope: 'coding' },
 	{ id: 'coding.remove', label: 'action.coding.remove', keys: ['x'], scope: 'coding' },
 	{ id: 'step.back', label: 'action.step.back', keys: ['Escape'], scope: 'coding' },
+	{ id: 'passage.next', label: 'action.passage.next', keys: ['j'], scope: 'reading' },
+	{ id: 'passage.previous', label: 'action.passage.previous', keys: ['k'], scope: 'reading' },
+	{ id: 'passage.open', label: 'action.passage.open', keys: ['Enter'], scope: 'reading' },
+	{ id: 'passage.widen', label: 'action.passage.widen', keys: ['w', '+'], scope: 'reading' },
+	{ id: 'passage.narrow', label: 'action.passage.narrow', keys: ['-'], scope: 'reading' },
+	{ id: 'passage.remove', label: 'action.passage.remove', keys: ['x'], scope: 'reading' },
 	{ id: 'chart.table', label: 'action.chart.table', keys: ['Shift+t'], scope: 'analysis' },
 	{ id: 'chart.save', label: 'action.chart.save', keys: ['Shift+f'], scope: 'analysis' }
 ]);
@@ -69,7 +80,8 @@ class ActionBoard {
 
 	/** Lets a component say what it can do; gives what takes that back. The newest binding of an action wins. */
 	bind(bindings: Bindings): () => void {
-		this.#bound = [...this.#bound, bindings];
+		// An effect that binds must not run again because of what it bound.
+		untrack(() => (this.#bound = [...this.#bound, bindings]));
 		return () => (this.#bound = this.#bound.filter((other) => other !== bindings));
 	}
 
@@ -107,6 +119,7 @@ export function keyOf(event: KeyboardEvent): string {
 export function isTyping(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	if (target.closest('[aria-readonly="true"]')) return false;
+	if (target instanceof HTMLInputElement && /^(checkbox|radio|button|color)$/.test(target.type)) return false;
 	return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
