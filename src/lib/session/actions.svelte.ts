@@ -23,6 +23,7 @@ const define = <const T extends readonly Definition[]>(list: T): T => list;
 export const actions = define([
 	{ id: 'palette.open', label: 'action.palette.open', keys: ['Mod+k'], scope: 'everywhere' },
 	{ id: 'project.new', label: 'action.project.new', keys: ['n'], scope: 'everywhere' },
+	{ id: 'file.open', label: 'action.file.open', keys: ['Mod+o'], scope: 'everywhere' },
 	{ id: 'project.undo', label: 'action.project.undo', keys: ['Mod+z'], scope: 'everywhere' },
 	{ id: 'project.redo', label: 'action.project.redo', keys: ['Mod+Shift+z', 'Mod+y'], scope: 'everywhere' },
 	{ id: 'project.saveCopy', label: 'action.project.saveCopy', keys: ['Mod+s'], scope: 'everywhere' },
@@ -42,6 +43,7 @@ export const actions = define([
 	{ id: 'import.paste', label: 'action.import.paste', keys: ['Shift+o'], scope: 'everywhere' },
 	{ id: 'memo.new', label: 'action.memo.new', keys: ['n'], scope: 'everywhere' },
 	{ id: 'excerpts.save', label: 'action.excerpts.save', keys: ['Mod+Enter'], scope: 'everywhere' },
+	{ id: 'list.find', label: 'action.list.find', keys: ['f', 'Mod+f'], scope: 'everywhere' },
 	{ id: 'turn.next', label: 'action.turn.next', keys: ['j'], scope: 'reading' },
 	{ id: 'turn.previous', label: 'action.turn.previous', keys: ['k'], scope: 'reading' },
 	{ id: 'coding.next', label: 'action.coding.next', keys: ['n'], scope: 'reading' },

@@ -1,0 +1,230 @@
+/**
+ * Bringing files in: read one at a time in the exchange worker, looked over, and taken in by one command. The window
+ * keeps File objects and previews; bytes and drafts stay in the worker until they are accepted or thrown away.
+ */
+import type { Layout } from '../core/draft.ts';
+import type { Guid } from '../core/records.ts';
+import { message, type Message, type Result } from '../core/result.ts';
+import type { Choice, SpeakerChoice } from '../exchange/incoming.ts';
+import type { Preview } from '../exchange/preview.ts';
+import type { ReadError } from '../exchange/reader.ts';
+import type { CommandError, Committed, OpenError } from '../storage/protocol.ts';
+import { say } from '../words/say.ts';
+import { device } from './device.svelte.ts';
+import { asFound, carriedOver, finished, shortened, withTwins, type Draft } from './import-choice.ts';
+import { session } from './project.svelte.ts';
+import { refusalSentence } from './refusals.ts';
+
+/** A file of a drop once it was read: a draft, or why there is none. */
+type ReadFile = {
+	readonly key: number;
+	readonly file: File;
+	readonly draft: Draft | null;
+	readonly refusal: Message | null;
+	readonly ticked: boolean;
+};
+
+/** The same with what is here already: the title of the document that holds the very same file, or null. */
+export type IncomingFile = ReadFile & { readonly twin: string | null };
+
+/** The size above which a reader refuses (bytes): what it would refuse is not loaded first. */
+const largest = 200_000_000;
+
+class Importing {
+	#read: readonly ReadFile[] = $state.raw([]);
+	/** How far reading has come; null when nothing is read. `slow` once it took half a second. */
+	reading: { done: number; total: number; name: string; slow: boolean } | null = $state(null);
+	/** True while the accepted documents are being stored. */
+	storing = $state(false);
+	/** The file that is looked at. */
+	chosen: number | null = $state(null);
+	/** The file that is read anew in another layout. */
+	rereading: number | null = $state(null);
+	/** The folder of the project that the files are for. */
+	#folder: Guid | null = null;
+	#queue: File[] = [];
+	#keys = 0;
+	#run = 0;
+
+	/** Every file read so far, in the order of the drop. */
+	readonly files: readonly IncomingFile[] = $derived(withTwins(this.#read, session().rows?.documents ?? []));
+
+	/** The files that would come in. */
+	readonly accepted = $derived(this.files.filter((file) => file.ticked && file.draft && file.twin === null));
+
+	/** Reads files and lays them out for review; more may be added while others are read. */
+	async add(files: readonly File[]): Promise<void> {
+		this.keepTo(session().folder);
+		this.#queue.push(...files);
+		if (this.reading) {
+			this.reading.total += files.length;
+			return;
+		}
+		const run = ++this.#run;
+		const fresh: number[] = [];
+		this.reading = { done: 0, total: files.length, name: '', slow: false };
+		const timer = setTimeout(() => this.reading && (this.reading.slow = true), 500);
+		try {
+			for (let file = this.#queue.shift(); file; file = this.#queue.shift()) {
+				this.reading.name = file.name;
+				const key = ++this.#keys;
+				const read = await this.#readFile(key, file, null);
+				if (run !== this.#run) return void this.#discard([key]);
+				fresh.push(key);
+				this.#read = [...this.#read, read];
+				this.reading.done += 1;
+			}
+		} finally {
+			clearTimeout(timer);
+			if (run === this.#run) this.reading = null;
+		}
+		this.chosen ??= this.files.find((file) => file.draft)?.key ?? fresh[0] ?? null;
+	}
+
+	/** Reads text that was pasted, as a file of that name. */
+	paste(title: string, text: string): Promise<void> {
+		const name = title.trim() || say('import.paste.untitled');
+		return this.add([new File([text], `${name}.txt`, { type: 'text/plain' })]);
+	}
+
+	/** Stops reading and throws everything away. Nothing has been stored. */
+	cancel(): void {
+		this.#run += 1;
+		this.#queue = [];
+		this.#discard(this.#read.map(({ key }) => key));
+		this.#read = [];
+		this.reading = null;
+		this.chosen = null;
+		this.rereading = null;
+	}
+
+	/** Throws away what is meant for another project. */
+	keepTo(folder: Guid | null): void {
+		if (folder === this.#folder) return;
+		if (this.#folder) this.cancel();
+		this.#folder = folder;
+	}
+
+	/** Takes a file out of the drop. */
+	remove(key: number): void {
+		this.#discard([key]);
+		this.#read = this.#read.filter((file) => file.key !== key);
+		if (this.chosen === key) this.chosen = this.#read.find(({ draft }) => draft)?.key ?? null;
+	}
+
+	tick(key: number, ticked: boolean): void {
+		this.#update(key, (file) => ({ ...file, ticked }));
+	}
+
+	/** Changes what is decided about a document. */
+	edit(key: number, patch: Partial<Omit<Choice, 'speakers'>>): void {
+		this.#choose(key, (choice) => ({ ...choice, ...patch }));
+	}
+
+	/** Changes what is decided about one speaker of a document. */
+	editSpeaker(key: number, index: number, patch: Partial<SpeakerChoice>): void {
+		this.#choose(key, (choice) => ({
+			...choice,
+			speakers: choice.speakers.map((speaker, at) => (at === index ? { ...speaker, ...patch } : speaker))
+		}));
+	}
+
+	/** Reads a file anew in another layout. What was decided stays, as far as its speakers are still there. */
+	async relayout(key: number, layout: Layout): Promise<void> {
+		const before = this.#read.find((file) => file.key === key);
+		if (!before?.draft || this.rereading !== null) return;
+		const run = this.#run;
+		this.rereading = key;
+		try {
+			const after = await this.#readFile(key, before.file, layout);
+			if (run !== this.#run) return void this.#discard([key]);
+			if (after.draft) {
+				const { detected } = before.draft;
+				const choice = carriedOver(before.draft, after.draft.preview);
+				this.#update(key, (file) => ({ ...file, draft: { ...after.draft!, detected, choice } }));
+			} else this.#update(key, (file) => ({ ...after, ticked: file.ticked }));
+		} finally {
+			if (run === this.#run) this.rereading = null;
+		}
+	}
+
+	/** Takes in what is ticked, as one command. Gives the first new document's GUID where it is known; null on refusal. */
+	async accept(): Promise<{ first: Guid | null } | null> {
+		const project = session();
+		const by = device.settings.coder;
+		const taken = this.accepted;
+		if (!by || !taken.length || this.storing) return null;
+		const accepted = taken.map(({ key, draft }) => ({ key, choice: finished(draft!) }));
+		this.storing = true;
+		project.pending += 1;
+		try {
+			const time = new Date().toISOString();
+			const done = (await project.exchange.ask('accept', { accepted, by, time })) as Result<
+				Committed,
+				CommandError | OpenError
+			>;
+			if (!done.ok) {
+				project.tell(refusalSentence(done.error), 'warn');
+				return null;
+			}
+			const title = accepted[0]?.choice.title ?? '';
+			const turns = taken.reduce((sum, { draft }) => sum + (draft?.preview.turns ?? 0), 0);
+			this.cancel();
+			project.tell(say('import.done', { count: accepted.length, title, turns }));
+			const entry = done.value.change?.added.find(({ table }) => table === 'document');
+			return { first: entry?.row.guid ?? null };
+		} finally {
+			this.storing = false;
+			project.pending -= 1;
+		}
+	}
+
+	async #readFile(key: number, file: File, layout: Layout | null): Promise<ReadFile> {
+		const read = await bytesOf(file, (bytes) =>
+			session().exchange.ask('read', { key, bytes, name: file.name, layout }, [bytes.buffer as ArrayBuffer])
+		);
+		if (!read.ok) return { key, file, draft: null, refusal: read.error, ticked: false };
+		const preview = shortened(read.value);
+		const draft = { preview, detected: preview.layout, choice: asFound(preview) };
+		return { key, file, draft, refusal: null, ticked: true };
+	}
+
+	#choose(key: number, change: (choice: Choice) => Choice): void {
+		this.#update(key, (file) =>
+			file.draft ? { ...file, draft: { ...file.draft, choice: change(file.draft.choice) } } : file
+		);
+	}
+
+	#update(key: number, change: (file: ReadFile) => ReadFile): void {
+		this.#read = this.#read.map((file) => (file.key === key ? change(file) : file));
+	}
+
+	#discard(keys: readonly number[]): void {
+		if (keys.length) void session().exchange.ask('discard', { keys });
+	}
+}
+
+/** A file's bytes given to the reader; a refusal is the message that tells why. */
+async function bytesOf(
+	file: File,
+	read: (bytes: Uint8Array) => Promise<Result<Preview, ReadError>>
+): Promise<Result<Preview, Message>> {
+	const refuse = (type: string, values: Record<string, string | number> = {}) =>
+		({ ok: false, error: message(`import.refused.${type}`, values) }) as const;
+	if (file.size > largest)
+		return refuse('tooLarge', { megabytes: Math.ceil(file.size / 1e6), limit: largest / 1e6 });
+	let bytes: Uint8Array;
+	try {
+		bytes = new Uint8Array(await file.arrayBuffer());
+	} catch {
+		// Moved, changed or locked since it was chosen, or a folder.
+		return refuse('unreadable');
+	}
+	const done = await read(bytes);
+	if (done.ok) return done;
+	const { type, ...values } = done.error;
+	return refuse(type, values);
+}
+
+/** What is being brought in by this window. */
+export const importing = new Importing();

@@ -1,0 +1,82 @@
+/** What the review of a drop shows, and what merging speakers does to it. Stores nothing. */
+import type { Layout, TurnDraft } from '../../core/draft.ts';
+import type { DocumentKind } from '../../core/records.ts';
+import type { Message } from '../../core/result.ts';
+import type { MessageKey } from '../../words/say.ts';
+
+/** A speaker as it was found. */
+export type FoundSpeaker = { readonly name: string; readonly turns: number; readonly words: number };
+
+/** What was decided about a speaker; `sameAs` is the index of the one that it is joined with. */
+export type DecidedSpeaker = {
+	readonly name: string;
+	readonly role: 'participant' | 'facilitator';
+	readonly sameAs: number | null;
+};
+
+/** What was decided about a document. */
+export type Decided = {
+	readonly title: string;
+	readonly kind: DocumentKind;
+	readonly date: string | null;
+	readonly language: string | null;
+	readonly speakers: readonly DecidedSpeaker[];
+};
+
+/** What was found in a file. */
+export type Found = {
+	readonly title: string;
+	readonly sourceName: string;
+	readonly layout: Layout;
+	readonly layouts: readonly Layout[];
+	readonly notes: readonly Message[];
+	readonly speakers: readonly FoundSpeaker[];
+	readonly turns: number;
+	readonly words: number;
+	readonly first: readonly TurnDraft[];
+};
+
+/** One file of a drop: a draft, or the reason why there is none. */
+export type ReviewFile = {
+	readonly key: number;
+	readonly file: { readonly name: string };
+	readonly draft: { readonly preview: Found; readonly detected: Layout; readonly choice: Decided } | null;
+	readonly refusal: Message | null;
+	/** The title of the document that holds the very same file already, or null. */
+	readonly twin: string | null;
+	readonly ticked: boolean;
+};
+
+/** A layout's name. */
+export const layoutLabels: Readonly<Record<Layout, MessageKey>> = {
+	nameColon: 'import.layout.nameColon',
+	boldName: 'import.layout.boldName',
+	block: 'import.layout.block',
+	bracketName: 'import.layout.bracketName',
+	cues: 'import.layout.cues',
+	plain: 'import.layout.plain'
+};
+
+/** The index of the speaker that the one at `index` ends up as. */
+export function joinedWith(speakers: readonly DecidedSpeaker[], index: number): number {
+	const seen = new Set<number>();
+	for (let at = index; ;) {
+		const next = speakers[at]?.sameAs;
+		if (next === null || next === undefined || seen.has(next)) return at;
+		seen.add(at);
+		at = next;
+	}
+}
+
+/** The speakers that the one at `index` may be joined with: all that are not joined with it already. */
+export function joinable(speakers: readonly DecidedSpeaker[], index: number): number[] {
+	return speakers
+		.map((_, other) => other)
+		.filter((other) => other !== index && speakers[other]?.sameAs === null)
+		.filter((other) => joinedWith(speakers, other) !== index);
+}
+
+/** How many speakers are left once those that are joined count as one. */
+export function countSpeakers(speakers: readonly DecidedSpeaker[]): number {
+	return speakers.filter(({ sameAs }) => sameAs === null).length;
+}
