@@ -6,6 +6,29 @@ import { chromiumLaunch } from './tests/tools/chromium.mjs';
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es', plugins: () => [] },
+	optimizeDeps: {
+		exclude: ['@lucide/svelte'],
+		include: [
+			'axe-core',
+			'@tiptap/core',
+			'@tiptap/starter-kit',
+			'@tiptap/extension-document',
+			'@tiptap/extension-text',
+			'@tiptap/extension-paragraph',
+			'@tiptap/extensions',
+			'fuse.js',
+			'intl-messageformat',
+			'sql.js',
+			'@noble/hashes/sha2.js',
+			'@noble/hashes/utils.js',
+			'fflate',
+			'fractional-indexing',
+			'chardet',
+			'mammoth',
+			'docx',
+			'zod'
+		]
+	},
 	server: { fs: { allow: ['codebooks'] } },
 	test: {
 		projects: [

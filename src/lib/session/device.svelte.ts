@@ -15,6 +15,8 @@ export type Settings = {
 	/** Whether single letters act in the transcript (WCAG 2.1.4). */
 	letterKeys: boolean;
 	panes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
+	/** The same on the analysis page, whose list is narrower and whose passages are wider. */
+	analysisPanes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
 	/** Codes pinned to the digits 1–9, by project. */
 	pins: Record<Guid, (Guid | null)[]>;
 	/** The document and turn last read, by project. */
@@ -31,6 +33,7 @@ const first: Settings = {
 	textSize: 17,
 	letterKeys: true,
 	panes: { left: 288, right: 312, leftOpen: true, rightOpen: true },
+	analysisPanes: { left: 208, right: 400, leftOpen: true, rightOpen: true },
 	pins: {},
 	places: {}
 };

@@ -14,7 +14,15 @@ export type PlaceKey =
 	| 'coder'
 	| 'a'
 	| 'b'
-	| 'group';
+	| 'group'
+	| 'memo'
+	| 'language'
+	| 'form'
+	| 'kinds'
+	| 'documents'
+	| 'rows'
+	| 'columns'
+	| 'order';
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;
 
 class Place {

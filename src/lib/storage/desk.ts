@@ -18,6 +18,9 @@ type Open = {
 	readonly recovered: boolean;
 };
 
+/** Milliseconds after an edit until the list of projects knows of it. */
+const noteAfter = 2000;
+
 type Handlers = { [V in Verb]?: (args: never) => unknown };
 
 export class Desk {
@@ -29,6 +32,7 @@ export class Desk {
 	#open: Open | null = null;
 	/** Entries are written one after another: two at once would shut each other out of the file. */
 	#noting: Promise<void> = Promise.resolve();
+	#noteTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
 		sql: SqlJsStatic,
@@ -154,6 +158,7 @@ export class Desk {
 		if (done.ok) {
 			this.#tell(done.value);
 			void this.#afterCommit(open);
+			this.#noteSoon();
 		}
 		return done;
 	}
@@ -192,7 +197,7 @@ export class Desk {
 			if (!kept.ok) return kept;
 			engine = await Engine.open(this.#sql, kept.value, reopen);
 			if (!engine.ok) return engine;
-			return ok({ folder, engine: engine.value, release, recovered: kept.value.damaged !== null });
+			return ok({ folder, engine: engine.value, release, recovered: kept.value.damaged?.lost ?? false });
 		} finally {
 			if (!engine?.ok) release();
 		}
@@ -256,6 +261,18 @@ export class Desk {
 		} finally {
 			db.close();
 		}
+	}
+
+	/** Nobody closes a project before a crash or a reload: the list follows the edits by a few seconds. */
+	#noteSoon(): void {
+		this.#noteTimer ??= setTimeout(async () => {
+			this.#noteTimer = undefined;
+			try {
+				if (this.#open) await this.#noteEntry(this.#open);
+			} catch {
+				// The engine is being built anew; the next edit or the closing notes it.
+			}
+		}, noteAfter);
 	}
 
 	/** Writes what the list shows of an open project. Its facts are those of now: it may be closed before they are written. */

@@ -23,6 +23,8 @@ import { Tables } from './tables.ts';
 
 /** A snapshot is due when the journal has grown by this many bytes or records. */
 const snapshotAfter = { bytes: 2 * 1024 * 1024, records: 5000 };
+/** Lines to wait after a snapshot failed (a full disk, say); each is safe in the journal meanwhile. */
+const pauseAfterFailure = 100;
 /** Rows of a Change up to which it is sent along with the acknowledgement; the window reads anew after larger ones. */
 const sentRows = 5000;
 
@@ -71,6 +73,9 @@ export class Engine {
 	readonly #reopen: Reopen;
 	#columns: CodingColumnsCache;
 	#tail: Promise<unknown> = Promise.resolve();
+	/** The line before which no snapshot is tried again after one failed. */
+	#snapshotNotBefore = 0;
+	#snapshotting = false;
 
 	private constructor(sql: SqlJsStatic, db: Database, keeper: Keeper, reopen: Reopen) {
 		this.#sql = sql;
@@ -161,7 +166,7 @@ export class Engine {
 	facts(): { project: Guid; name: string; documents: number; codings: number; changed: string | null } {
 		const [row] =
 			this.#db.exec(
-				`select guid, name, (select count(*) from document), (select count(*) from coding where orphan = 0),
+				`select guid, name, (select count(*) from document), (select count(*) from coding) - (select count(*) from coding where orphan = 1),
 				(select time from history order by sequence desc limit 1) from project`
 			)[0]?.values ?? [];
 		const [project, name, documents, codings, changed] = row as [Guid, string, number, number, string | null];
@@ -178,23 +183,30 @@ export class Engine {
 		return this.#history.last;
 	}
 
-	/** Writes a snapshot when the journal has grown long, or when told to. */
-	snapshot(always = false): Promise<Result<void, KeeperError>> {
-		return this.#inTurn(async () => {
-			const due =
-				this.#keeper.recordsSinceSnapshot() >= snapshotAfter.records ||
-				this.#keeper.journalLength() >= snapshotAfter.bytes;
-			if (!always && !due) return ok(undefined);
-			return this.#keeper.snapshot(() => this.#db.export());
-		});
+	/**
+	 * Writes a snapshot when the journal has grown long, or when told to. Edits go on meanwhile: they land in the new
+	 * journal, and no export can come between BEGIN and COMMIT, which stand in one synchronous stretch.
+	 */
+	async snapshot(always = false): Promise<Result<void, KeeperError>> {
+		const due =
+			this.#keeper.recordsSinceSnapshot() >= snapshotAfter.records ||
+			this.#keeper.journalLength() >= snapshotAfter.bytes;
+		const wait = this.#snapshotting || this.#history.last < this.#snapshotNotBefore;
+		if (!always && (!due || wait)) return ok(undefined);
+		this.#snapshotting = true;
+		const kept = await this.#keeper.snapshot(() => this.#db.export());
+		this.#snapshotting = false;
+		if (!kept.ok) this.#snapshotNotBefore = this.#history.last + pauseAfterFailure;
+		return kept;
 	}
 
 	/** Ends work on the project; everything acknowledged is durable already. */
 	async close(): Promise<void> {
 		await this.#tail;
+		// A snapshot that is being taken still reads the database.
+		await this.#keeper.close();
 		this.#tables.free();
 		this.#db.close();
-		await this.#keeper.close();
 	}
 
 	async #step(kind: 'undo' | 'redo', coder: Guid, time: string): Promise<Result<Committed, CommandError>> {

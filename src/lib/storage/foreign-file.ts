@@ -143,7 +143,8 @@ function copyRows(
 function copyTable(from: Database, to: Database, table: string): void {
 	const names = (to.exec(`pragma table_info("${table}")`)[0]?.values ?? []).map(([, name]) => `"${name}"`);
 	const list = names.join(', ');
-	const read = from.prepare(`select ${list} from "${table}"`);
+	// Named through the table: SQLite takes a quoted name that is no column for a text.
+	const read = from.prepare(`select ${names.map((name) => `t.${name}`).join(', ')} from "${table}" t`);
 	const write = to.prepare(`insert into "${table}" (${list}) values (${names.map(() => '?').join(', ')})`);
 	while (read.step()) write.run(read.get());
 	read.free();

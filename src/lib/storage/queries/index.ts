@@ -1,11 +1,13 @@
 /** Every question that a window may ask of a project, by name. */
 import { context } from './context.ts';
-import { cooccurrences, meetings } from './cooccurrences.ts';
+import { cooccurrences } from './cooccurrences.ts';
 import { document } from './document.ts';
+import { meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
 import { lines } from './lines.ts';
 import { memos } from './memos.ts';
 import { overview } from './overview.ts';
+import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import type { Source } from './source.ts';
 
@@ -17,6 +19,8 @@ export const queries = {
 	frequencies,
 	cooccurrences,
 	meetings,
+	uses,
+	partners,
 	lines,
 	memos: (source: Source, _params: Record<string, never>) => memos(source)
 } as const;

@@ -97,7 +97,9 @@ create table coding (
 	check (start is null or orphan = 1 or "end" > start)
 ) strict;
 create index coding_place on coding (document_id, code_id, coder_id);
-create index coding_code on coding (code_id);
+create index coding_code on coding (code_id, coder_id, orphan);
+create index coding_document on coding (document_id, coder_id, orphan);
+create index coding_orphan on coding (orphan) where orphan = 1;
 create index coding_coder on coding (coder_id);
 create table memo (
 	id integer primary key, guid text not null unique,

@@ -1,0 +1,55 @@
+/** What one does with memos on their own page: change, remove, begin one about the project; drafts are held. */
+import { memoText } from '../core/memo-text.ts';
+import type { Guid, Memo } from '../core/records.ts';
+import { say } from '../words/say.ts';
+import { session } from './project.svelte.ts';
+
+/** The fields of a memo that are changed in place. */
+export type MemoFields = { title?: string; body?: string; memoType?: Memo['type'] };
+
+/** A memo's keeper: saves its fields, and holds what is typed and not saved yet. */
+export function memoKeeper(guid: Guid): {
+	save: (fields: MemoFields) => Promise<void>;
+	draft: (field: 'title' | 'body', save: (() => Promise<void>) | null) => void;
+} {
+	const held = new Map<string, () => void>();
+	return {
+		save: async (fields) => {
+			await session().run({ type: 'memo.edit', guid, ...fields });
+		},
+		draft: (field, save) => {
+			held.get(field)?.();
+			if (save) held.set(field, session().hold(`memo ${guid} ${field}`, save));
+			else held.delete(field);
+		}
+	};
+}
+
+/** Begins a memo about the project; gives its GUID, or null where it was refused. */
+export async function newProjectMemo(): Promise<Guid | null> {
+	const guid = crypto.randomUUID();
+	const done = await session().run({
+		type: 'memo.add',
+		guid,
+		target: 'project',
+		about: null,
+		range: null,
+		title: '',
+		body: '',
+		memoType: 'reflexive'
+	});
+	return done.ok ? guid : null;
+}
+
+/** Removes a memo, with what was typed last saved before, so that undo brings it back whole. */
+export async function removeMemo(guid: Guid): Promise<boolean> {
+	await session().settle();
+	const done = await session().run({ type: 'memo.remove', guid });
+	if (done.ok) session().tell(say('memos.removed'));
+	return done.ok;
+}
+
+/** A memo's words, a line a block. */
+export function wordsOf({ body }: Memo): string {
+	return memoText(body);
+}

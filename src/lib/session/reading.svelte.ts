@@ -1,0 +1,120 @@
+/** What the Code page shows besides the text: whose coded passages, the facts of the document and of what is selected. */
+import { codePath } from '../core/code-path.ts';
+import type { AssignmentState, Code, Coder, Coding, Document, Guid } from '../core/records.ts';
+import { inTreeOrder, pathTo } from '../core/tree.ts';
+import { say } from '../words/say.ts';
+import { device } from './device.svelte.ts';
+import { session } from './project.svelte.ts';
+
+/** Whose coded passages the margin shows: everybody's, nobody's, or one coder's. */
+export type Shown = 'all' | 'none' | Guid;
+
+class Reading {
+	shown: Shown = $state('all');
+
+	/** The open document's codings that are to be seen. */
+	readonly codings = $derived.by((): readonly Coding[] => {
+		const { document } = session();
+		if (!document || this.shown === 'none') return [];
+		const placed = document.codings.filter(({ orphan, start }) => !orphan && start !== null);
+		return this.shown === 'all' ? placed : placed.filter(({ coder }) => coder === this.shown);
+	});
+
+	/** The coders who coded in the open document. */
+	readonly coders = $derived.by((): Coder[] => {
+		const guids = new Set(session().document?.codings.map(({ coder }) => coder));
+		return session().rows?.coders.filter(({ guid }) => guids.has(guid)) ?? [];
+	});
+
+	/** The speakers of the open document. */
+	readonly speakers = $derived.by(() => {
+		const guid = session().document?.guid;
+		return session().rows?.speakers.filter(({ document }) => document === guid) ?? [];
+	});
+
+	/** The codes that may be applied, with the path above each, in the order of the codebook. */
+	readonly choices = $derived.by((): { code: Code; path: string }[] => {
+		const { rows, codesByGuid } = session();
+		return inTreeOrder(rows?.codes ?? [])
+			.filter(({ node }) => node.applicable)
+			.map(({ node }) => ({
+				code: node,
+				path: codePath(
+					pathTo(codesByGuid, node.guid)
+						.slice(0, -1)
+						.map(({ name }) => name)
+				)
+			}));
+	});
+}
+
+/** What is read in this window. */
+export const reading = new Reading();
+
+/** The current coder's own coded passages of a code or in a document. */
+export function ownCount(of: 'code' | 'document', guid: Guid): number {
+	const coder = device.settings.coder?.guid ?? '';
+	return session()[of === 'code' ? 'codeCounts' : 'documentCounts'].get(guid)?.get(coder) ?? 0;
+}
+
+/** How far the current coder has come with a document. */
+export function stateOf(document: Guid): AssignmentState {
+	const coder = device.settings.coder?.guid;
+	return (
+		session().rows?.assignments.find((one) => one.document === document && one.coder === coder)?.state ??
+		'unread'
+	);
+}
+
+/** A document's facts in short. */
+export function factsOf(document: Document): string[] {
+	const date = document.date
+		? new Date(`${document.date}T12:00:00`).toLocaleDateString(device.settings.language, {
+				dateStyle: 'long'
+			})
+		: '';
+	const speakers = session().rows?.speakers.filter((one) => one.document === document.guid).length ?? 0;
+	return [
+		say(`document.kind.${document.kind}`),
+		date,
+		say('code.speakers', { n: speakers }),
+		document.language ? languageName(document.language) : ''
+	].filter(Boolean);
+}
+
+/** What is known of a coding: who coded when, who speaks, in which turn. */
+export function codingFacts(row: Coding): { label: string; text: string }[] {
+	const { codersByGuid, speakersByGuid, document, rows, casesByGuid } = session();
+	const turns = document?.turns ?? [];
+	const first = (row.start ?? 0) + Math.max(0, row.quote.search(/\S/));
+	const at = turns.findLastIndex((turn) => turn.start <= first);
+	const speaker = speakersByGuid.get(turns[at]?.speaker ?? '');
+	const about = speaker?.case ? casesByGuid.get(speaker.case) : undefined;
+	const values =
+		rows?.values.filter((value) => about && value.case === about.guid).map(({ value }) => value) ?? [];
+	const when = new Date(row.created).toLocaleString(device.settings.language, {
+		dateStyle: 'medium',
+		timeStyle: 'short'
+	});
+	const name = codersByGuid.get(row.coder)?.name ?? '';
+	return [
+		{ label: say('code.codedBy'), text: say('code.codedBy.text', { name, when }) },
+		...(speaker
+			? [
+					{
+						label: say('code.speaker'),
+						text: [speaker.name, about?.name, ...values].filter(Boolean).join(' · ')
+					}
+				]
+			: []),
+		{ label: say('code.turn'), text: String(at + 1) }
+	];
+}
+
+function languageName(tag: string): string {
+	try {
+		return new Intl.DisplayNames([device.settings.language], { type: 'language' }).of(tag) ?? tag;
+	} catch {
+		return tag;
+	}
+}

@@ -1,0 +1,114 @@
+/** The passages behind a number of an analysis, each with its place and the words around it; as many as were counted. */
+import type { CooccurrenceRule } from '../../analysis/cooccurrence.ts';
+import { passagePairs } from '../../analysis/passage-pairs.ts';
+import type { Guid } from '../../core/records.ts';
+import { counted, type Counted, type Counting } from './counted.ts';
+import type { Source } from './source.ts';
+import { turnReader } from './turns.ts';
+
+/** A range of a document's text. */
+type Span = { readonly start: number; readonly end: number };
+
+/** Where a passage stands, and the text of the turns that it touches. */
+export type Found = {
+	readonly document: Guid;
+	/** Where `context` starts in the document. */
+	readonly contextStart: number;
+	readonly context: string;
+	/** The number of its turn, from 1 (0 in a document without turns), and who speaks in it. */
+	readonly turn: number;
+	readonly speaker: string | null;
+	/** Milliseconds into the recording, or null. */
+	readonly time: number | null;
+};
+
+/** Two passages that occur together; the turn is the one where what they share begins. */
+export type Meeting = Found & { readonly a: Span; readonly b: Span };
+/** The first of the pairs behind a cell, and how many there are. */
+export type Meetings = { readonly total: number; readonly meetings: Meeting[] };
+
+/** One passage of a code. */
+export type Use = Found & { readonly span: Span };
+/** The first of the passages behind a bar, and how many there are. */
+export type Uses = { readonly total: number; readonly uses: Use[] };
+
+/** The longest stretch of text, in UTF-16 units, that is given; a longer one is cut around the place. */
+const longestContext = 2000;
+
+/** The pairs behind one cell of a matrix, in the order of the text; at most `limit`. */
+export function meetings(
+	source: Source,
+	params: Counting & { rule: CooccurrenceRule; a: Guid; b: Guid; limit: number }
+): Meetings {
+	const all = counted(source, params);
+	const a = indexOf(all, params.a);
+	const b = indexOf(all, params.b);
+	if (a < 0 || b < 0 || a === b) return { total: 0, meetings: [] };
+	const pairs = passagePairs(all.columns, a, b, params.rule);
+	const found = finder(source, all);
+	return {
+		total: pairs.length,
+		meetings: pairs.slice(0, params.limit).map((pair) => {
+			const spans = { a: spanOf(all, pair.a), b: spanOf(all, pair.b) };
+			const union = {
+				start: Math.min(spans.a.start, spans.b.start),
+				end: Math.max(spans.a.end, spans.b.end)
+			};
+			return { ...spans, ...found(pair.a, union, Math.max(spans.a.start, spans.b.start)) };
+		})
+	};
+}
+
+/** The passages behind the bar of one code, in the order of the text; at most `limit`. */
+export function uses(source: Source, params: Counting & { code: Guid; limit: number }): Uses {
+	const all = counted(source, params);
+	const code = indexOf(all, params.code);
+	const rows: number[] = [];
+	for (let row = 0; row < all.columns.length; row++) if (all.columns.code[row] === code) rows.push(row);
+	const found = finder(source, all);
+	return {
+		total: rows.length,
+		uses: rows.slice(0, params.limit).map((row) => {
+			const span = spanOf(all, row);
+			return { span, ...found(row, span, span.start) };
+		})
+	};
+}
+
+const indexOf = ({ codes }: Counted, guid: Guid): number => codes.findIndex((code) => code.guid === guid);
+
+const spanOf = ({ columns }: Counted, row: number): Span => ({
+	start: columns.start[row] as number,
+	end: columns.end[row] as number
+});
+
+/** Gives what stands around a range of the document of a row, and the turn in which `at` lies. */
+function finder(
+	source: Source,
+	{ columns, documents }: Counted
+): (row: number, range: Span, at: number) => Found {
+	const turnsOf = turnReader(source);
+	return (row, range, at) => {
+		const document = documents[columns.document[row] as number] as Guid;
+		const turns = turnsOf(document);
+		const touched = turns.around(range.start, range.end);
+		const start = touched[0]?.start ?? 0;
+		const text = touched.map((turn) => turn.text).join('\n');
+		const from = text.length > longestContext ? Math.max(0, at - start - longestContext / 4) : 0;
+		const [first, last] = [wholeCharacter(text, from), wholeCharacter(text, from + longestContext)];
+		const place = turns.turns[turns.indexAt(at)] ?? touched[0];
+		return {
+			document,
+			contextStart: start + first,
+			context: text.slice(first, last),
+			turn: place?.number ?? 0,
+			speaker: place?.speaker ?? null,
+			time: place?.startTime ?? null
+		};
+	};
+}
+
+/** The offset, or the one before it where it would part a surrogate pair. */
+function wholeCharacter(text: string, at: number): number {
+	return /^[\uDC00-\uDFFF]/.test(text.slice(at, at + 1)) && at > 0 ? at - 1 : at;
+}
