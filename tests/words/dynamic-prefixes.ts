@@ -1,5 +1,6 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
+	'analyse.view.',
 	'code.field.',
 	'codebook.refused.',
 	'codebook.shipped.',
@@ -7,6 +8,8 @@ export const dynamicPrefixes: readonly string[] = [
 	'home.column.',
 	'import.note.',
 	'import.refused.',
+	'memo.target.',
+	'memo.type.',
 	'parts.notice.',
 	'passages.groupBy.',
 	'passages.none.',

@@ -1,12 +1,15 @@
 /** A labelled matrix, such as the one behind a heatmap, as CSV. */
 import { type Cell, writeCsv } from './csv.ts';
 
-/** Numbers by row and column; null leaves a cell empty. `corner` labels the column of row labels. */
+/**
+ * Cells by row and column: numbers, or words such as a code's GUID; null leaves a cell empty. `corner` labels the
+ * column of row labels.
+ */
 export type LabelledMatrix = {
 	readonly corner: string;
 	readonly rows: readonly string[];
 	readonly columns: readonly string[];
-	readonly values: readonly (readonly (number | null)[])[];
+	readonly values: readonly (readonly Cell[])[];
 };
 
 /** `matrix` as the bytes of a CSV file: a row of column labels, then a row for each row label. */

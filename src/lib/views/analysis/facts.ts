@@ -1,0 +1,47 @@
+/** The numbers over a list of passages, in words. */
+import { say } from '../../words/say.ts';
+import type { Pair } from './matrix.ts';
+import type { CodeNumbers, Fact, PairNumbers } from './numbers.ts';
+import { coefficient } from './sentences.ts';
+
+/** Pairs, Jaccard, and how many passages of each code meet the other's. */
+export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): Fact[] {
+	const { a, b, count, jaccard, aMeeting, bMeeting } = pair;
+	const meet = (n: number, one: typeof a, other: typeof a): Fact => {
+		const of = numbers.codings[one.index] ?? 0;
+		return {
+			value: n.toLocaleString(language),
+			label: say('analyse.fact.meet', { of }),
+			hint: say('analyse.fact.meetHint', { n, of, code: one.code.name, other: other.code.name })
+		};
+	};
+	return [
+		{
+			value: count.toLocaleString(language),
+			label: say('analyse.fact.pairs', { n: count }),
+			hint: say('analyse.fact.pairsHint')
+		},
+		{
+			value: jaccard === null ? '–' : coefficient(jaccard, language),
+			label: say('analyse.fact.jaccard')
+		},
+		meet(aMeeting, a, b),
+		meet(bMeeting, b, a)
+	];
+}
+
+/** Coded passages, documents and characters of a code. */
+export function codeFacts(numbers: CodeNumbers, index: number, language: string): Fact[] {
+	const codings = numbers.codings[index] ?? 0;
+	const documents = numbers.documents[index] ?? 0;
+	const characters = numbers.characters[index] ?? 0;
+	return [
+		{ value: codings.toLocaleString(language), label: say('analyse.fact.codings', { n: codings }) },
+		{ value: documents.toLocaleString(language), label: say('analyse.fact.documents', { n: documents }) },
+		{
+			value: characters.toLocaleString(language),
+			label: say('analyse.fact.covered'),
+			hint: say('analyse.fact.coveredHint')
+		}
+	];
+}

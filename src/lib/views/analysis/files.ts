@@ -1,0 +1,92 @@
+/** Figures as tables for a file: every number with the path and the GUID of its code. Columns are named in the reader's words. */
+import { say } from '../../words/say.ts';
+import { axisOf, cellOf, pairsOf, type AxisCode } from './matrix.ts';
+import type { AnalysedCode, AxisChoice, CodeNumbers, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
+
+/** A table as the writer of CSV files takes it. */
+export type FileTable = {
+	readonly corner: string;
+	readonly rows: readonly string[];
+	readonly columns: readonly string[];
+	readonly values: readonly (readonly (string | number | null)[])[];
+};
+
+/** Which codes the axes of a matrix show. */
+type Axes = { readonly rows: AxisChoice; readonly columns: AxisChoice; readonly order: Order };
+
+/** A matrix: a row a code with its GUID, a column a code, and the coded passages of each row's code. */
+export function matrixFile(
+	codes: readonly AnalysedCode[],
+	numbers: PairNumbers,
+	measure: MatrixMeasure,
+	axes: Axes
+): FileTable {
+	const rows = axisOf(codes, numbers, axes.rows, axes.order);
+	const columns = axisOf(codes, numbers, axes.columns, axes.order);
+	return {
+		corner: say('analyse.csv.code'),
+		rows: rows.map(pathOf),
+		columns: [say('analyse.csv.guid'), ...columns.map(pathOf), say('analyse.csv.codings')],
+		values: rows.map((row) => [
+			row.code.guid,
+			...columns.map((column) => cellOf(numbers, measure, row, column)),
+			numbers.codings[row.index] ?? 0
+		])
+	};
+}
+
+/** The pairs of a matrix that occur together: a row a pair, with every number. */
+export function pairsFile(codes: readonly AnalysedCode[], numbers: PairNumbers, axes: Axes): FileTable {
+	const rows = axisOf(codes, numbers, axes.rows, axes.order);
+	const columns = axisOf(codes, numbers, axes.columns, axes.order);
+	const pairs = pairsOf(numbers, rows, columns);
+	return {
+		corner: say('analyse.csv.a'),
+		rows: pairs.map(({ a }) => pathOf(a)),
+		columns: [
+			say('analyse.csv.aGuid'),
+			say('analyse.csv.b'),
+			say('analyse.csv.bGuid'),
+			say('analyse.csv.pairs'),
+			say('analyse.csv.jaccard'),
+			say('analyse.csv.aMeeting'),
+			say('analyse.csv.aCodings'),
+			say('analyse.csv.bMeeting'),
+			say('analyse.csv.bCodings')
+		],
+		values: pairs.map(({ a, b, count, jaccard, aMeeting, bMeeting }) => [
+			a.code.guid,
+			pathOf(b),
+			b.code.guid,
+			count,
+			jaccard,
+			aMeeting,
+			numbers.codings[a.index] ?? 0,
+			bMeeting,
+			numbers.codings[b.index] ?? 0
+		])
+	};
+}
+
+/** Frequencies: a row a code. */
+export function codesFile(codes: readonly AnalysedCode[], numbers: CodeNumbers, order: Order): FileTable {
+	const rows = axisOf(codes, numbers, null, order);
+	return {
+		corner: say('analyse.csv.code'),
+		rows: rows.map(pathOf),
+		columns: [
+			say('analyse.csv.guid'),
+			say('analyse.csv.codings'),
+			say('analyse.csv.documents'),
+			say('analyse.csv.characters')
+		],
+		values: rows.map(({ code, index }) => [
+			code.guid,
+			numbers.codings[index] ?? 0,
+			numbers.documents[index] ?? 0,
+			numbers.characters[index] ?? 0
+		])
+	};
+}
+
+const pathOf = ({ code }: AxisCode): string => code.path;

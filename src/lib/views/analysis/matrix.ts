@@ -1,0 +1,106 @@
+/** Which codes stand on the axes of a figure and in which order, and a matrix's numbers by cell and by pair. */
+import type { AnalysedCode, AxisChoice, Order, PairNumbers } from './numbers.ts';
+
+/** A code of an axis with its index in the numbers. */
+export type AxisCode = { readonly code: AnalysedCode; readonly index: number };
+
+/** Two codes and their numbers; `a` is of the rows. */
+export type Pair = {
+	readonly a: AxisCode;
+	readonly b: AxisCode;
+	readonly count: number;
+	readonly jaccard: number | null;
+	/** A-passages that meet a B, and B-passages that meet an A. */
+	readonly aMeeting: number;
+	readonly bMeeting: number;
+};
+
+/**
+ * The codes of an axis: those with at least one coded passage, of one category with what is below it, or all. By
+ * frequency the most used stand first, and codes used equally often keep the order of the codebook.
+ */
+export function axisOf(
+	codes: readonly AnalysedCode[],
+	numbers: Pick<PairNumbers, 'guids' | 'codings'>,
+	choice: AxisChoice,
+	order: Order
+): AxisCode[] {
+	const indexes = new Map(numbers.guids.map((guid, index) => [guid, index]));
+	const wanted = choice === null ? null : below(codes, choice);
+	const axis: AxisCode[] = [];
+	for (const code of codes) {
+		const index = indexes.get(code.guid);
+		if (index === undefined || !numbers.codings[index]) continue;
+		if (wanted && !wanted.has(code.guid)) continue;
+		axis.push({ code: order === 'frequency' ? { ...code, depth: 0 } : code, index });
+	}
+	if (order === 'frequency') {
+		axis.sort((a, b) => (numbers.codings[b.index] ?? 0) - (numbers.codings[a.index] ?? 0));
+	}
+	return axis;
+}
+
+/** The axis with its shallowest codes at the edge. */
+export function levelled(axis: readonly AxisCode[]): AxisCode[] {
+	const shallowest = Math.min(...axis.map(({ code }) => code.depth));
+	return axis.map(({ code, index }) => ({ code: { ...code, depth: code.depth - shallowest }, index }));
+}
+
+/** A code and everything below it. */
+export function below(codes: readonly AnalysedCode[], guid: string): Set<string> {
+	const found = new Set([guid]);
+	// Codes come in the order of the codebook, in which a parent stands before its children.
+	for (const code of codes) if (code.parent !== null && found.has(code.parent)) found.add(code.guid);
+	return found;
+}
+
+/** The number of a cell, or null for codes that are not compared. */
+export function cellOf(
+	numbers: PairNumbers,
+	measure: 'count' | 'jaccard',
+	a: AxisCode,
+	b: AxisCode
+): number | null {
+	const at = a.index * numbers.guids.length + b.index;
+	const pairs = numbers.pairs[at] ?? NaN;
+	if (Number.isNaN(pairs)) return null;
+	const value = measure === 'count' ? pairs : (numbers.jaccard[at] ?? NaN);
+	return Number.isNaN(value) ? 0 : value;
+}
+
+/** The numbers of two codes, or null when they are not compared. */
+export function pairOf(numbers: PairNumbers, a: AxisCode, b: AxisCode): Pair | null {
+	const size = numbers.guids.length;
+	const at = a.index * size + b.index;
+	const count = numbers.pairs[at] ?? NaN;
+	if (Number.isNaN(count)) return null;
+	const jaccard = numbers.jaccard[at] ?? NaN;
+	return {
+		a,
+		b,
+		count,
+		jaccard: Number.isNaN(jaccard) ? null : jaccard,
+		aMeeting: numbers.meeting[at] ?? 0,
+		bMeeting: numbers.meeting[b.index * size + a.index] ?? 0
+	};
+}
+
+/** The pairs of codes of a matrix that occur together at all, each once, most pairs first. */
+export function pairsOf(
+	numbers: PairNumbers,
+	rows: readonly AxisCode[],
+	columns: readonly AxisCode[]
+): Pair[] {
+	const rowIndexes = new Set(rows.map(({ index }) => index));
+	const columnIndexes = new Set(columns.map(({ index }) => index));
+	const pairs: Pair[] = [];
+	for (const a of rows) {
+		for (const b of columns) {
+			const turned = rowIndexes.has(b.index) && columnIndexes.has(a.index);
+			if (turned && b.index < a.index) continue;
+			const pair = pairOf(numbers, a, b);
+			if (pair && pair.count > 0) pairs.push(pair);
+		}
+	}
+	return pairs.sort((x, y) => y.count - x.count);
+}

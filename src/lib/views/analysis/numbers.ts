@@ -1,0 +1,63 @@
+/** What the analysis views are given: counts by code index, and the choices under which they were made. */
+import type { ChartCode } from '../../charts/code.ts';
+
+/** A code on an axis; `parent` is the GUID of the code above it, or null. */
+export type AnalysedCode = ChartCode & { readonly parent: string | null };
+
+export type Rule = 'overlap' | 'turn';
+export type MatrixMeasure = 'count' | 'jaccard';
+
+/** Numbers of every two codes; the tables are flat, `a * guids.length + b`. */
+export type PairNumbers = {
+	readonly guids: readonly string[];
+	/** Coded passages of each code. */
+	readonly codings: ArrayLike<number>;
+	/** Pairs that occur together; NaN for codes that are not compared. */
+	readonly pairs: ArrayLike<number>;
+	/** A-passages that meet at least one B-passage. */
+	readonly meeting: ArrayLike<number>;
+	/** Jaccard's coefficient, 0 … 1; NaN where there is none. */
+	readonly jaccard: ArrayLike<number>;
+};
+
+/** Numbers of every code. */
+export type CodeNumbers = {
+	readonly guids: readonly string[];
+	/** Coded passages of each code. */
+	readonly codings: ArrayLike<number>;
+	/** Documents with at least one of them. */
+	readonly documents: ArrayLike<number>;
+	/** Characters under the code, each counted once. */
+	readonly characters: ArrayLike<number>;
+};
+
+/** A passage behind a number, or two that occur together (`b` is null for one), with the words around. */
+export type Hit = {
+	readonly document: string;
+	/** Where `context` starts in the document; offsets are UTF-16 units. */
+	readonly contextStart: number;
+	readonly context: string;
+	readonly turn: number;
+	readonly speaker: string | null;
+	/** Milliseconds into the recording, or null. */
+	readonly time: number | null;
+	readonly a: { readonly start: number; readonly end: number };
+	readonly b: { readonly start: number; readonly end: number } | null;
+};
+
+/** What is counted, for sentences that say it. */
+export type Base = {
+	/** The coder's name, or null for all coders united. */
+	readonly coder: string | null;
+	/** Documents in the filter, and in the project. */
+	readonly documents: number;
+	readonly allDocuments: number;
+	readonly rollUp: boolean;
+};
+
+/** Which codes an axis shows: a category with what is below it, or all. */
+export type AxisChoice = string | null;
+export type Order = 'codebook' | 'frequency';
+
+/** A number as the pane of passages shows it. */
+export type Fact = { readonly value: string; readonly label: string; readonly hint?: string | undefined };

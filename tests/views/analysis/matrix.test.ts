@@ -1,0 +1,127 @@
+/** Which codes stand on the axes, the numbers of a cell, the list of pairs, and the tables that go into files. */
+import { describe, expect, it } from 'vitest';
+import { codesFile, matrixFile, pairsFile } from '../../../src/lib/views/analysis/files.ts';
+import { axisOf, cellOf, levelled, pairOf, pairsOf } from '../../../src/lib/views/analysis/matrix.ts';
+import type { AnalysedCode, PairNumbers } from '../../../src/lib/views/analysis/numbers.ts';
+
+const code = (guid: string, parent: string | null, depth: number): AnalysedCode => ({
+	guid,
+	parent,
+	depth,
+	name: guid.toUpperCase(),
+	path: parent ? `${parent.toUpperCase()} / ${guid.toUpperCase()}` : guid.toUpperCase(),
+	color: '#2f8f4e'
+});
+/** Two categories with two codes each; `a2` is used by nobody. */
+const codes = [
+	code('a', null, 0),
+	code('a1', 'a', 1),
+	code('a2', 'a', 1),
+	code('b', null, 0),
+	code('b1', 'b', 1),
+	code('b2', 'b', 1)
+];
+const names = ['a', 'a1', 'a2', 'b', 'b1', 'b2'];
+const numbers: PairNumbers = (() => {
+	const size = names.length;
+	const pairs = new Float64Array(size * size);
+	const meeting = new Int32Array(size * size);
+	const jaccard = new Float64Array(size * size);
+	const set = (x: string, y: string, count: number, xMeets: number, yMeets: number, share: number) => {
+		const [i, j] = [names.indexOf(x), names.indexOf(y)];
+		pairs[i * size + j] = pairs[j * size + i] = count;
+		jaccard[i * size + j] = jaccard[j * size + i] = share;
+		meeting[i * size + j] = xMeets;
+		meeting[j * size + i] = yMeets;
+	};
+	for (let i = 0; i < size; i++) pairs[i * size + i] = jaccard[i * size + i] = NaN;
+	set('a1', 'b1', 8, 1, 8, 0.25);
+	set('a1', 'b2', 2, 2, 1, 0.5);
+	set('b1', 'b2', 3, 3, 3, 0.75);
+	return { guids: names, codings: Int32Array.from([0, 3, 0, 0, 9, 4]), pairs, meeting, jaccard };
+})();
+const axis = (choice: string | null, order: 'codebook' | 'frequency' = 'codebook') =>
+	axisOf(codes, numbers, choice, order);
+const guidsOf = (list: readonly { code: AnalysedCode }[]) => list.map((one) => one.code.guid);
+
+describe('an axis', () => {
+	it('shows the codes with coded passages, in the order of the codebook', () => {
+		expect(guidsOf(axis(null))).toEqual(['a1', 'b1', 'b2']);
+	});
+	it('shows one category with what is below it', () => {
+		expect(guidsOf(axis('b'))).toEqual(['b1', 'b2']);
+		const rolledUp = { ...numbers, codings: Int32Array.from([3, 3, 0, 12, 9, 4]) };
+		expect(guidsOf(axisOf(codes, rolledUp, 'b', 'codebook'))).toEqual(['b', 'b1', 'b2']);
+	});
+	it('puts the most used first, without indents', () => {
+		expect(guidsOf(axis(null, 'frequency'))).toEqual(['b1', 'b2', 'a1']);
+		expect(axis(null, 'frequency').every((one) => one.code.depth === 0)).toBe(true);
+	});
+	it('leaves out a code that is gone from the codebook or not counted yet', () => {
+		expect(guidsOf(axisOf(codes.slice(0, 5), numbers, null, 'codebook'))).toEqual(['a1', 'b1']);
+		expect(guidsOf(axisOf([...codes, code('c', null, 0)], numbers, null, 'codebook'))).not.toContain('c');
+	});
+	it('is levelled to its shallowest code', () => {
+		expect(levelled(axis(null)).map((one) => one.code.depth)).toEqual([0, 0, 0]);
+		expect(levelled([])).toEqual([]);
+	});
+});
+
+describe('the pairs', () => {
+	it('are null for codes that are not compared, and 0 for codes that never meet', () => {
+		const [a1, b1] = axis(null);
+		expect(cellOf(numbers, 'count', a1!, a1!)).toBe(null);
+		expect(pairOf(numbers, a1!, a1!)).toBe(null);
+		expect(cellOf(numbers, 'jaccard', a1!, b1!)).toBe(0.25);
+	});
+	it('tell how many passages of each code meet the other', () => {
+		const [a1, b1] = axis(null);
+		expect(pairOf(numbers, b1!, a1!)).toMatchObject({ count: 8, jaccard: 0.25, aMeeting: 8, bMeeting: 1 });
+	});
+	it('stand once each, most pairs first, when both axes show the same codes', () => {
+		const list = pairsOf(numbers, axis(null), axis(null));
+		expect(list.map(({ a, b, count }) => [a.code.guid, b.code.guid, count])).toEqual([
+			['a1', 'b1', 8],
+			['b1', 'b2', 3],
+			['a1', 'b2', 2]
+		]);
+	});
+	it('stand once each in any order of the axes', () => {
+		const list = pairsOf(numbers, axis(null, 'frequency'), axis(null, 'frequency'));
+		expect(list.map(({ count }) => count)).toEqual([8, 3, 2]);
+	});
+	it('keep rows as A where the axes differ or overlap in part', () => {
+		expect(pairsOf(numbers, axis('b'), axis('a')).map(({ a, b }) => [a.code.guid, b.code.guid])).toEqual([
+			['b1', 'a1'],
+			['b2', 'a1']
+		]);
+		expect(pairsOf(numbers, axis('b'), axis(null)).map(({ count }) => count)).toEqual([8, 3, 2]);
+	});
+});
+
+describe('a file', () => {
+	const axes = { rows: null, columns: 'b', order: 'codebook' } as const;
+	it('holds the matrix with the GUID and the coded passages of each row', () => {
+		const file = matrixFile(codes, numbers, 'count', axes);
+		expect(file.rows).toEqual(['A / A1', 'B / B1', 'B / B2']);
+		expect(file.columns.slice(1, -1)).toEqual(['B / B1', 'B / B2']);
+		expect(file.values).toEqual([
+			['a1', 8, 2, 3],
+			['b1', null, 3, 9],
+			['b2', 3, null, 4]
+		]);
+	});
+	it('holds every pair with all its numbers and both GUIDs', () => {
+		const file = pairsFile(codes, numbers, { ...axes, columns: null });
+		expect(file.values[0]).toEqual(['a1', 'B / B1', 'b1', 8, 0.25, 1, 3, 8, 9]);
+		expect(file.values.every((row) => row.length === file.columns.length)).toBe(true);
+	});
+	it('holds the frequencies', () => {
+		const counts = { ...numbers, documents: [0, 2, 0, 0, 3, 1], characters: [0, 30, 0, 0, 90, 40] };
+		expect(codesFile(codes, counts, 'frequency').values).toEqual([
+			['b1', 9, 3, 90],
+			['b2', 4, 1, 40],
+			['a1', 3, 2, 30]
+		]);
+	});
+});
