@@ -93,7 +93,7 @@ export class Model {
 
 	#apply(change: Change): void {
 		const { tables, texts } = this.state;
-		const put = (table: TableName, row: { guid: Guid }): void => {
+		const put = <R extends { guid: Guid }>(table: TableName, row: R): void => {
 			(tables[table] as Map<Guid, unknown>).set(row.guid, row);
 		};
 		for (const { table, row } of change.added) {

@@ -120,7 +120,7 @@ export function commandOf(
 			return given(coding && { ...base(what), guid: coding.guid, ...range((coding as Coding).document, 4) });
 		case 'coding.remove': {
 			const guids = [coding, pick(model.rows('coding'), 4)].flatMap((one) => (one ? [one.guid] : []));
-			return given(guids.length && { ...base(what), guids });
+			return given(guids.length > 0 && { ...base(what), guids });
 		}
 		case 'document.splice': {
 			if (!document) return null;
