@@ -9,6 +9,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'import.note.',
 	'import.refused.',
 	'memo.target.',
+	'memo.tool.',
 	'memo.type.',
 	'parts.notice.',
 	'passages.groupBy.',
