@@ -1,0 +1,308 @@
+/** The analysis page on the sample study: its numbers are those of SQL, and each leads to the passages behind it and into the text. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect as standard, test, type Locator, type Page } from '@playwright/test';
+import papa from 'papaparse';
+import initSqlJs, { type Database } from 'sql.js';
+import { ada, goTo, openSample, saved } from './sample-study.ts';
+
+/** A page, its worker and its storage start together; a busy machine takes its time over that. */
+const expect = standard.configure({ timeout: 30_000 });
+
+test.beforeEach(async ({ page }, { title }) => {
+	if (title.startsWith('without')) return;
+	await openSample(page);
+	await goTo(page, 'Analyse');
+	await expect(page.getByRole('grid')).toBeVisible();
+});
+
+for (const [rule, together] of [
+	['Overlap', 'a.start < b."end" and b.start < a."end"'],
+	['Same turn', 'a.turn = b.turn']
+] as const) {
+	test(`counts every pair as SQL does, by the rule ${rule}`, async ({ page }) => {
+		await page.getByRole('radio', { name: rule }).check();
+		const file = await saved(page, () => saveAs(page, 'Pairs with all numbers (CSV)'));
+		expect(file.name).toBe(`co-occurrence ${rule.toLowerCase()} pairs.csv`);
+		const pairs = rowsOf(file.bytes).slice(1);
+
+		const db = await copyOf(page);
+		const counted = db.exec(
+			`with own as (
+				select v.coding, v.document, v.code, v.start, v."end", v.turn from v_codings v where v.coder = 'Ada'
+			)
+			select a.code, b.code, count(*), count(distinct a.coding), (select count(*) from own where code = a.code)
+			from own a join own b on a.document = b.document and a.code <> b.code and ${together}
+			group by 1, 2`
+		)[0]!.values as [string, string, number, number, number][];
+		db.close();
+		const bySql = new Map(counted.map(([a, b, ...rest]) => [`${a} ${b}`, rest]));
+
+		expect(counted).toHaveLength(2 * pairs.length);
+		expect(pairs.length).toBeGreaterThan(3);
+		for (const [, a, , b, count, jaccard, aMeeting, aCodings, bMeeting, bCodings] of pairs) {
+			expect([count, aMeeting, aCodings].map(Number)).toEqual(bySql.get(`${a} ${b}`));
+			expect([count, bMeeting, bCodings].map(Number)).toEqual(bySql.get(`${b} ${a}`));
+			expect(Number(jaccard)).toBeGreaterThan(0);
+			expect(Number(jaccard)).toBeLessThanOrEqual(1);
+		}
+
+		const matrix = await saved(page, () => saveAs(page, 'Matrix (CSV)'));
+		const [head, ...rows] = rowsOf(matrix.bytes);
+		const guids = rows.map((row) => row[1]);
+		expect(head!.slice(2, -1)).toEqual(rows.map((row) => row[0]));
+		for (const [, guid, ...cells] of rows) {
+			cells.slice(0, -1).forEach((cell, i) => {
+				const known = bySql.get(`${guid} ${guids[i]}`)?.[0] ?? 0;
+				expect(cell).toBe(guid === guids[i] ? '' : String(known));
+			});
+		}
+	});
+}
+
+test('shows the planted pairs differently by the two rules', async ({ page }) => {
+	await axes(page, 'Management barriers', 'Success factors');
+	await expect(page.getByText('No two of these codes share any words.')).toBeVisible();
+	await page.getByRole('radio', { name: 'Same turn' }).check();
+	await expect(cell(page, 'Existing structures × Trust between people: 9 pairs, of 9 and 9')).toBeVisible();
+	await axes(page, 'Service logic', "The child's own needs");
+	const never = page.getByText('No two of these codes occur in the same turn.');
+	await expect(cell(page, "User's journey × Early signals: 0 pairs").or(never)).toBeVisible();
+	await page.getByRole('radio', { name: 'Overlap' }).check();
+	await expect(cell(page, "User's journey × Early signals: 8 pairs")).toBeVisible();
+	await page.getByRole('radio', { name: 'Jaccard' }).check();
+	await expect(cell(page, /User's journey × Early signals: Jaccard 0\.\d\d/)).toBeVisible();
+});
+
+test('leads from a cell to its passages, into the text and back', async ({ page }) => {
+	await axes(page, 'Management barriers', 'Risk factors');
+	await cell(page, 'Unclear mandate × Project ends: 5 pairs').click();
+	const passages = page.getByRole('complementary', { name: 'Passages' });
+	await expect(passages.getByRole('heading', { name: 'Unclear mandate × Project ends' })).toBeVisible();
+	await expect(passages.getByRole('article')).toHaveCount(5);
+	await expect(passages).toContainText('5 of 5');
+	const first = passages.getByRole('article').first();
+	const shared = (await first.locator('mark[title="Unclear mandate × Project ends"]').allInnerTexts()).join(
+		''
+	);
+	expect(shared.length).toBeGreaterThan(10);
+	await first.getByRole('link').click();
+	await page.waitForURL(/\/code\/#.*document=.*at=\d+/);
+	await expect(page.getByRole('main')).toContainText(shared.split(/\n|…/)[0]!.slice(0, 40).trim());
+	await page.goBack();
+	await page.waitForURL(/\/analyse\//);
+	await expect(passages.getByRole('heading', { name: 'Unclear mandate × Project ends' })).toBeVisible();
+	await expect(page.getByLabel('Columns')).toHaveValue(/.+/);
+});
+
+test('is worked by keys alone', async ({ page }) => {
+	await axes(page, 'Management barriers', 'Risk factors');
+	await expect(cell(page, /Unclear mandate × Project ends/)).toBeVisible();
+	await tabTo(page, page.getByRole('grid').getByRole('gridcell').first());
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('ArrowRight');
+	await expect(cell(page, /Unclear mandate × Project ends/)).toBeFocused();
+	await page.keyboard.press('Enter');
+	const heading = page.getByRole('heading', { name: 'Unclear mandate × Project ends' });
+	await expect(heading).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('article').first().getByRole('link')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(cell(page, /Unclear mandate × Project ends/)).toBeFocused();
+	await page.keyboard.press('Shift+T');
+	const table = page.getByRole('table', { name: 'Pairs of codes that occur together' });
+	await expect(table.getByRole('row')).toHaveCount(2);
+	await expect(table.getByRole('row').nth(1)).toContainText('Project ends');
+	await expect(table.getByRole('row').nth(1)).toContainText('5 of 10');
+	await page.keyboard.press('Shift+T');
+	await page.keyboard.press('Shift+F');
+	await expect(page.getByRole('menu', { name: 'Save figure' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('menu', { name: 'Save figure' })).toBeHidden();
+});
+
+test('counts bases and totals inside the filter', async ({ page }) => {
+	await page.getByRole('button', { name: 'Kind all' }).click();
+	await page.getByRole('checkbox', { name: 'Workshop' }).check();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('contentinfo')).toContainText('1 of 5 documents');
+	await expect(page.getByText('in the filter: 1 document').first()).toBeVisible();
+	await axes(page, 'Service logic', "The child's own needs");
+	await expect(cell(page, /User's journey × Early signals: 8 pairs, of 1 and 8/)).toBeVisible();
+	const db = await copyOf(page);
+	const [own] = db.exec(
+		`select count(*) from v_codings v join v_documents d on d.document = v.document
+		where v.coder = 'Ada' and d.kind = 'workshop'`
+	);
+	db.close();
+	await expect(page.getByRole('contentinfo')).toContainText(`${own!.values[0]![0]} coded passages by Ada`);
+});
+
+test('unites coders rather than adding them up', async ({ page }) => {
+	await goToFrequencies(page);
+	const count = async () =>
+		Number(/(\d+) coded passages/.exec((await page.getByRole('contentinfo').textContent()) ?? '')?.[1]);
+	await page.getByRole('button', { name: 'Coder Ada' }).click();
+	const byAda = await count();
+	await page.getByRole('radio', { name: 'Bo' }).check();
+	await expect(page.getByRole('contentinfo')).toContainText('by Bo');
+	const byBo = await count();
+	await page.getByRole('radio', { name: 'All coders, united' }).check();
+	await expect(page.getByRole('contentinfo')).toContainText('all coders united');
+	const united = await count();
+	expect(united).toBeGreaterThan(byAda);
+	expect(united).toBeLessThan(byAda + byBo);
+});
+
+test('shows how often codes are used, with the passages of a bar', async ({ page }) => {
+	await goToFrequencies(page);
+	await page.getByRole('option', { name: /^Trust between people: 9 coded passages in 5 documents/ }).click();
+	const passages = page.getByRole('complementary', { name: 'Passages' });
+	await expect(passages.getByRole('article')).toHaveCount(9);
+	await page.getByRole('checkbox', { name: 'With sub-codes' }).check();
+	const category = page.getByRole('option', { name: /^Success factors: \d+ coded passages/ });
+	await expect(category).toBeVisible();
+	const rolledUp = Number(/(\d+)/.exec((await category.getAttribute('aria-label')) ?? '')?.[1]);
+	await category.click();
+	await expect(passages).toContainText(`of ${rolledUp}`);
+	const file = await saved(page, () => saveAs(page, 'Numbers (CSV)'));
+	expect(file.name).toBe('code frequencies.csv');
+	const row = rowsOf(file.bytes).find(([path]) => path === 'Success factors');
+	expect(Number(row?.[2])).toBe(rolledUp);
+});
+
+test('saves the figure as a drawing and as a picture', async ({ page }) => {
+	await axes(page, 'Management barriers', 'Risk factors');
+	await expect(cell(page, /Unclear mandate × Project ends/)).toBeVisible();
+	const drawing = await saved(page, () => saveAs(page, 'Drawing (SVG)'));
+	expect(drawing.name).toBe('co-occurrence overlap count.svg');
+	const facts = await page.evaluate((text) => {
+		const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+		return {
+			root: svg.documentElement.tagName,
+			title: svg.querySelector('title')?.textContent,
+			says: svg.querySelector('desc')?.textContent,
+			texts: [...svg.querySelectorAll('text')].map((text) => text.textContent?.trim())
+		};
+	}, new TextDecoder().decode(drawing.bytes));
+	expect(facts.root).toBe('svg');
+	expect(facts.title).toBe('Management barriers × Risk factors');
+	expect(facts.says).toContain('Coded by Ada');
+	expect(facts.texts).toEqual(expect.arrayContaining(['5', '10']));
+	const picture = await saved(page, () => saveAs(page, 'Picture, 300 dpi (PNG)'));
+	expect(picture.name).toBe('co-occurrence overlap count.png');
+	const size = await page.evaluate(
+		async (bytes) => {
+			const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
+			return { width: image.width, height: image.height };
+		},
+		[...picture.bytes]
+	);
+	expect(size.width).toBeGreaterThan(1000);
+	expect(size.height).toBeGreaterThan(600);
+});
+
+test('follows a change of the codings', async ({ page }) => {
+	const total = async () =>
+		Number(/(\d+) coded passages by Ada/.exec(await page.getByRole('contentinfo').innerText())?.[1]);
+	await expect.poll(total).toBeGreaterThan(100);
+	const before = await total();
+	await page.getByRole('link', { name: 'Frequencies' }).click();
+	await page.getByRole('option', { name: /^Project ends: 6 coded passages/ }).click();
+	await page.getByRole('article').first().getByRole('link').click();
+	await page.waitForURL(/\/code\/#/);
+	await expect(page.getByRole('main')).toContainText('thirtieth of June');
+	await page.keyboard.press('n');
+	await page.keyboard.press('x');
+	await goTo(page, 'Analyse');
+	await expect.poll(total).toBe(before - 1);
+	await page.keyboard.press('Control+z');
+	await expect.poll(total).toBe(before);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+	test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme });
+		await axes(page, 'Management barriers', 'Risk factors');
+		await cell(page, /Unclear mandate × Project ends/).click();
+		await expect(page.getByRole('article').first()).toBeVisible();
+		await isClean(page);
+		await page.keyboard.press('Shift+T');
+		await expect(page.getByRole('table')).toBeVisible();
+		await isClean(page);
+		await page.getByRole('button', { name: 'Coder Ada' }).click();
+		await expect(page.getByRole('radio', { name: 'Bo' })).toBeVisible();
+		await isClean(page);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Shift+T');
+		await goToFrequencies(page);
+		await page.getByRole('option', { name: /^Trust between people/ }).click();
+		await expect(page.getByRole('article').first()).toBeVisible();
+		await isClean(page);
+	});
+}
+
+test('without codings says so and leads on', async ({ page }) => {
+	await page.addInitScript(
+		(settings) => localStorage.setItem('samtal settings', settings),
+		JSON.stringify({ coder: ada, language: 'en' })
+	);
+	await page.goto('./');
+	await page.getByRole('button', { name: 'New project' }).click();
+	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Study');
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/documents\/#project=/);
+	await goTo(page, 'Analyse');
+	await expect(page.getByText('Nothing is coded yet')).toBeVisible();
+	await isClean(page);
+	await page.getByRole('button', { name: 'Start coding' }).click();
+	await page.waitForURL(/\/code\/#project=/);
+});
+
+const cell = (page: Page, name: string | RegExp): Locator => page.getByRole('gridcell', { name });
+
+async function axes(page: Page, rows: string, columns: string): Promise<void> {
+	for (const [label, category] of [
+		['Rows', rows],
+		['Columns', columns]
+	] as const) {
+		await page.getByLabel(label, { exact: true }).selectOption({ label: category });
+	}
+}
+
+async function goToFrequencies(page: Page): Promise<void> {
+	await page.getByRole('link', { name: 'Frequencies' }).click();
+	await expect(page.getByRole('listbox')).toBeVisible();
+}
+
+async function saveAs(page: Page, name: string): Promise<void> {
+	await page.getByRole('button', { name: 'Save figure' }).click();
+	await page.getByRole('menuitem', { name }).click();
+}
+
+async function tabTo(page: Page, target: Locator): Promise<void> {
+	for (let steps = 0; steps < 60; steps++) {
+		if (await target.evaluate((element) => element === document.activeElement)) return;
+		await page.keyboard.press('Tab');
+	}
+	throw new Error('Tab does not reach it');
+}
+
+/** The project as it stands now, saved as a file and opened by SQLite. */
+async function copyOf(page: Page): Promise<Database> {
+	const { bytes } = await saved(page, () => page.keyboard.press('Control+s'));
+	return new (await initSqlJs()).Database(bytes);
+}
+
+function rowsOf(bytes: Uint8Array): string[][] {
+	const text = new TextDecoder().decode(bytes);
+	return papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+}
+
+async function isClean(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+}
