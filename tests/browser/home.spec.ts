@@ -11,7 +11,7 @@ const coder = { guid: '0d8f6c1e-6b0e-4a53-9a3c-3f1f5c7f2b11', name: 'Eva', color
 
 test.beforeEach(async ({ page }) => {
 	await page.addInitScript((settings) => {
-		localStorage.getItem('samtal settings') ?? localStorage.setItem('samtal settings', settings);
+		if (!localStorage.getItem('samtal settings')) localStorage.setItem('samtal settings', settings);
 		// Files are then saved as downloads, which a test can read.
 		Reflect.deleteProperty(window, 'showSaveFilePicker');
 	}, JSON.stringify({ coder }));
