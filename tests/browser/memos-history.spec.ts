@@ -58,7 +58,7 @@ test('memos are searched and filtered, begun and removed, and removal is undone'
 	await expect(page.getByText(`1 of 11`)).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Project' });
-	await expect(list(page).getByRole('option')).toHaveCount(2);
+	await expect(list(page).getByRole('option')).toHaveCount(3);
 	await page.getByRole('button', { name: 'New project memo' }).click();
 	await expect(title(page)).toBeFocused();
 	await expect(list(page).getByRole('option').first()).toBeVisible();
