@@ -1,4 +1,5 @@
 /** What the window and the exchange worker say to each other. */
+import type { Answer } from '../core/answers.ts';
 import type { Layout } from '../core/draft.ts';
 import type { PassageFilter } from '../core/passage.ts';
 import type { Code, Coder } from '../core/records.ts';
@@ -56,5 +57,4 @@ export type ExchangeRequest = {
 	[V in ExchangeVerb]: { readonly id: number; readonly verb: V; readonly args: ExchangeVerbs[V]['args'] };
 }[ExchangeVerb];
 /** Its answer; `failed` is a fault of the program. */
-export type ExchangeReply =
-	{ readonly id: number; readonly value: unknown } | { readonly id: number; readonly failed: string };
+export type ExchangeReply = Answer;

@@ -257,14 +257,16 @@ export class ProjectSession {
 	}
 
 	#hear(event: WorkerEvent): void {
-		if (event.event === 'letGo') {
-			if (this.folder !== event.folder) return;
-			this.#forget();
-			this.folder = event.folder;
-			this.status = 'elsewhere';
-			return;
-		}
-		this.#take(event.committed);
+		if (event.event === 'asked') void this.#letGo(event.folder);
+		else this.#take(event.committed);
+	}
+
+	/** Gives the project to another tab. */
+	async #letGo(folder: Guid): Promise<void> {
+		if (this.folder !== folder) return;
+		await this.close();
+		this.folder = folder;
+		this.status = 'elsewhere';
 	}
 
 	/** Brings the rows in step with a line that is durable. */

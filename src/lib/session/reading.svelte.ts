@@ -1,8 +1,9 @@
 /** What the Code page shows besides the text: whose coded passages, the facts of the document and of what is selected. */
 import { codePath } from '../core/code-path.ts';
-import type { AssignmentState, Code, Coder, Coding, Document, Guid } from '../core/records.ts';
+import type { AssignmentState, Code, Coder, Coding, Document, Guid, Memo } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { say } from '../words/say.ts';
+import { coding } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
 import { session } from './project.svelte.ts';
 
@@ -109,6 +110,47 @@ export function codingFacts(row: Coding): { label: string; text: string }[] {
 			: []),
 		{ label: say('code.turn'), text: String(at + 1) }
 	];
+}
+
+/** What is known of a code that is looked at: the current coder's own coded passages. */
+export function codeFacts(code: Code): { label: string; text: string }[] {
+	const coder = device.settings.coder?.name ?? '';
+	const text = say('code.uses.text', { n: ownCount('code', code.guid), coder });
+	return [{ label: say('code.uses'), text }];
+}
+
+/** The names above a code, outermost first. */
+export function pathAbove(code: Code | null): string[] {
+	if (!code) return [];
+	return pathTo(session().codesByGuid, code.guid)
+		.slice(0, -1)
+		.map(({ name }) => name);
+}
+
+/** The memos on a coding, or (null) on the words that are selected or the turn that is read. */
+export function memosHere(row: Coding | null): readonly Memo[] {
+	const { document } = session();
+	if (!document) return [];
+	if (row) return document.memos.filter((memo) => memo.coding === row.guid);
+	const here = coding.range ?? document.turns[coding.turn];
+	return document.memos.filter(
+		({ target, start, end }) =>
+			target === 'passage' && !!here && (start ?? 0) < here.end && (end ?? 0) > here.start
+	);
+}
+
+/** Whose coded passages the margin may show, as entries of a menu. */
+export function stripeChoices(): { label: string; checked: boolean; onselect: () => void }[] {
+	const choices: { shown: Shown; label: string }[] = [
+		{ shown: 'all', label: say('code.stripes.all') },
+		...reading.coders.map(({ guid, name }) => ({ shown: guid, label: say('code.stripes.coder', { name }) })),
+		{ shown: 'none', label: say('code.stripes.none') }
+	];
+	return choices.map(({ shown, label }) => ({
+		label,
+		checked: reading.shown === shown,
+		onselect: () => (reading.shown = shown)
+	}));
 }
 
 function languageName(tag: string): string {

@@ -1,4 +1,5 @@
 /** What the window and the storage worker say to each other: verbs with their arguments and answers, and events. */
+import type { Answer } from '../core/answers.ts';
 import type { Coder, Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { Message, Result } from '../core/result.ts';
@@ -82,14 +83,13 @@ export type Request = {
 }[Verb];
 
 /** The worker's answer; `failed` is a fault of the program, never an expected failure. */
-export type Reply =
-	{ readonly id: number; readonly value: unknown } | { readonly id: number; readonly failed: string };
+export type Reply = Answer;
 
 /** What the worker says unasked. */
 export type WorkerEvent =
 	/** A line is durable, whoever asked for it. */
 	| { readonly event: 'committed'; readonly committed: Committed }
-	/** Another tab asked for the open project, and it was closed here. */
-	| { readonly event: 'letGo'; readonly folder: Guid };
+	/** Another tab asks for the open project: save drafts and close it. */
+	| { readonly event: 'asked'; readonly folder: Guid };
 
 export type { Committed, CommandError, Message, QueryName, QueryParams, QueryResult, ShelfEntry };

@@ -1,6 +1,7 @@
 /** The storage worker: SQLite, the shelf and the locks of this tab, behind messages. */
 import initSqlJs from 'sql.js';
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import { faultText } from '../core/answers.ts';
 import type { Guid } from '../core/records.ts';
 import { Desk, type Locker } from './desk.ts';
 import { memoryShelf } from './memory-shelf.ts';
@@ -47,19 +48,14 @@ async function answer(request: Request, reply: (message: Reply) => void): Promis
 		const value = await (await desk).answer(request.verb, request.args);
 		reply({ id: request.id, value });
 	} catch (fault) {
-		reply({
-			id: request.id,
-			failed: fault instanceof Error ? `${fault.message}\n${fault.stack}` : String(fault)
-		});
+		reply({ id: request.id, failed: faultText(fault) });
 	}
 }
 
 self.onmessage = ({ data }: MessageEvent<Request>) => answer(data, (message) => self.postMessage(message));
 
 channel.onmessage = async ({ data }: MessageEvent<{ letGo?: Guid }>) => {
-	const open = await desk;
-	if (!data.letGo || open.folder !== data.letGo) return;
-	const folder = data.letGo;
-	await open.close();
-	tell({ event: 'letGo', folder });
+	const { folder } = await desk;
+	// The window saves its drafts first, then closes the project.
+	if (folder && data.letGo === folder) tell({ event: 'asked', folder });
 };

@@ -147,6 +147,7 @@ function readOnly(events: EditorEvents) {
 							return false;
 						},
 						handleDOMEvents: {
+							keydown: (_view, event) => isForTheApp(event),
 							beforeinput: refuse,
 							paste: refuse,
 							dragstart: refuse,
@@ -167,6 +168,12 @@ function readOnly(events: EditorEvents) {
 /** Copied turns carry their words alone. */
 function turnAsParagraph(): DOMOutputSpec {
 	return ['p', 0];
+}
+
+/** Keys that the editor would swallow although nothing can be typed, undone or made bold here. */
+function isForTheApp({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+	if (ctrlKey || metaKey) return /^[biyz]$/i.test(key);
+	return key === 'Enter' || key === 'Escape';
 }
 
 function refuse(_view: EditorView, event: Event): boolean {
