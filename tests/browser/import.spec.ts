@@ -26,7 +26,7 @@ const empty = given('nothing.txt', new Uint8Array());
 test.beforeEach(async ({ page }) => {
 	await page.addInitScript(
 		(settings) => {
-			localStorage.getItem('samtal settings') ?? localStorage.setItem('samtal settings', settings);
+			if (!localStorage.getItem('samtal settings')) localStorage.setItem('samtal settings', settings);
 		},
 		JSON.stringify({ coder, language: 'en' })
 	);
