@@ -32,6 +32,8 @@ export class CodePage {
 	hit = $state(0);
 	/** The code that was looked at in the tree. */
 	code: Guid | null = $state(null);
+	/** The document at which one has arrived; null on the way. Until then the address leads, afterwards the selection. */
+	here: Guid | null = $state(null);
 	/** A memo is being written. */
 	writing = $state(false);
 
@@ -51,6 +53,7 @@ export class CodePage {
 	/** Another document: what was selected goes, and reading begins where the address says or where it was left. */
 	async arrive(guid: Guid | null): Promise<void> {
 		const project = session();
+		this.here = null;
 		coding.reset();
 		this.hit = 0;
 		await project.read(guid);
@@ -63,6 +66,7 @@ export class CodePage {
 		this.#text()?.scrollTo(known?.start ?? (at === undefined ? (left?.start ?? 0) : Number(at)), {
 			select: true
 		});
+		this.here = guid;
 	}
 
 	/** The document to show when the address names none: the one read last, else the first. */

@@ -1,6 +1,15 @@
 /** What the Code page shows besides the text: whose coded passages, the facts of the document and of what is selected. */
 import { codePath } from '../core/code-path.ts';
-import type { AssignmentState, Code, Coder, Coding, Document, Guid, Memo } from '../core/records.ts';
+import {
+	assignmentStates,
+	type AssignmentState,
+	type Code,
+	type Coder,
+	type Coding,
+	type Document,
+	type Guid,
+	type Memo
+} from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { say } from '../words/say.ts';
 import { coding } from './coding.svelte.ts';
@@ -12,6 +21,8 @@ export type Shown = 'all' | 'none' | Guid;
 
 class Reading {
 	shown: Shown = $state('all');
+	/** How far one may have come with a document, in order. */
+	readonly states = assignmentStates;
 
 	/** The open document's codings that are to be seen. */
 	readonly codings = $derived.by((): readonly Coding[] => {
