@@ -1,0 +1,37 @@
+/**
+ * Every benchmark, behind `npm run bench`: prints a table of figures, each beside what it is compared with.
+ * `-- --only NAME` runs one part (may be given several times), `-- --json FILE` also writes the rows.
+ * Figures are of the machine and of what else it does; ratios are what counts.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { part as cooccurrence } from './cooccurrence.ts';
+import { part as edit } from './edit.ts';
+import { part as opening } from './opening.ts';
+import { part as readers } from './readers.ts';
+import { tableOf, type Row } from './row.ts';
+import { part as weight } from './weight.ts';
+import { part as inBrowser } from './window.ts';
+
+const parts = [cooccurrence, edit, opening, inBrowser, weight, readers];
+
+const { only, json } = parseArgs({
+	options: { only: { type: 'string', multiple: true }, json: { type: 'string' } }
+}).values;
+const unknown = only?.find((name) => !parts.some((part) => part.name === name));
+if (unknown) {
+	console.error(`There is no part “${unknown}”. There are: ${parts.map(({ name }) => name).join(', ')}`);
+	process.exit(1);
+}
+
+const rows: Row[] = [];
+for (const { name, about, measure } of parts) {
+	if (only && !only.includes(name)) continue;
+	console.log(`── ${name}: ${about}`);
+	const start = Date.now();
+	const measured = await measure();
+	rows.push(...measured);
+	console.log(`${tableOf(measured)}\n(${((Date.now() - start) / 1000).toFixed(0)} s)\n`);
+}
+console.log(tableOf(rows));
+if (json) await writeFile(json, `${JSON.stringify(rows, null, '\t')}\n`);
