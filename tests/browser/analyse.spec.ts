@@ -284,8 +284,13 @@ async function goToFrequencies(page: Page): Promise<void> {
 }
 
 async function saveAs(page: Page, name: string): Promise<void> {
-	await page.getByRole('button', { name: 'Save figure' }).click();
-	await page.getByRole('menuitem', { name }).click();
+	const item = page.getByRole('menuitem', { name });
+	// A menu that closed a moment ago takes the next press for the one that closed it.
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Save figure' }).click();
+		await expect(item).toBeVisible({ timeout: 2000 });
+	}).toPass();
+	await item.click();
 }
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
