@@ -25,8 +25,8 @@ export class Analysis {
 
 	/** Coders with at least one coding. */
 	readonly coders = $derived.by(() => {
-		const used = new Set([...session().codeCounts.values()].flatMap((counts) => usedBy(counts)));
-		return session().rows?.coders.filter(({ guid }) => used.has(guid)) ?? [];
+		const used = [...session().codeCounts.values()].flatMap((counts) => usedBy(counts));
+		return session().rows?.coders.filter(({ guid }) => used.includes(guid)) ?? [];
 	});
 	/** One coder, or null for all united: the one named, else the own codings where there are any. */
 	readonly coder: Guid | null = $derived.by(() => {
