@@ -26,13 +26,13 @@ export function guids(prefix = 1): () => string {
 	return () => `${String(prefix).padStart(8, '0')}-0000-4000-8000-${(++n).toString(16).padStart(12, '0')}`;
 }
 
-/** A desk on `shelf` with one project open, or that shelf's project reopened. */
-export async function openDesk(
-	shelf: Shelf = memoryShelf()
-): Promise<{ desk: Desk; shelf: Shelf; folder: string; told: Committed[] }> {
-	const told: Committed[] = [];
-	const locks = new Set<string>();
-	const desk = new Desk(
+/** A desk on `shelf`; whoever shares `locks` is another tab beside it. */
+export async function makeDesk(
+	shelf: Shelf,
+	locks: Set<string> = new Set(),
+	tell: (committed: Committed) => void = () => undefined
+): Promise<Desk> {
+	return new Desk(
 		await sqlJs(),
 		shelf,
 		async (name) => {
@@ -40,9 +40,18 @@ export async function openDesk(
 			locks.add(name);
 			return () => locks.delete(name);
 		},
-		(committed) => told.push(committed),
+		tell,
 		async () => true
 	);
+}
+
+/** A desk on `shelf` with one project open, or that shelf's project reopened. */
+export async function openDesk(
+	shelf: Shelf = memoryShelf(),
+	locks: Set<string> = new Set()
+): Promise<{ desk: Desk; shelf: Shelf; folder: string; told: Committed[] }> {
+	const told: Committed[] = [];
+	const desk = await makeDesk(shelf, locks, (committed) => told.push(committed));
 	const folder = '10000000-0000-4000-8000-000000000001';
 	if (!(await shelf.folders()).includes(folder)) {
 		const project = '10000000-0000-4000-8000-000000000002';

@@ -4,12 +4,10 @@ import type { Guid } from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { Engine, newProject, setReplica, type CommandError, type Committed } from './engine.ts';
 import { takeIn } from './foreign-file.ts';
+import { failureToError } from './keeper-error.ts';
 import { createKeeper, openKeeper } from './keeper.ts';
 import type { Imported, OpenedInfo, OpenError, Verb, Verbs } from './protocol.ts';
-import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Shelf } from './shelf.ts';
-
-/** Takes the lock of a folder, at once or after waiting for its owner; gives what releases it, or null. */
-export type Locker = (folder: Guid, wait: boolean) => Promise<(() => void) | null>;
+import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Locker, type Shelf } from './shelf.ts';
 
 type Open = {
 	readonly folder: Guid;
@@ -72,7 +70,7 @@ export class Desk {
 
 	readonly #handlers = {
 		'projects.list': async ({ now }: Verbs['projects.list']['args']) => {
-			await emptyBin(this.#shelf, now);
+			await emptyBin(this.#shelf, this.#lock, now);
 			return {
 				kind: this.#shelf.kind,
 				persisted: await this.#persisted(),
@@ -114,21 +112,18 @@ export class Desk {
 			const renamed = await this.answer('project.rename', { folder, name, coder, time });
 			return renamed.ok ? placed : renamed;
 		},
-		'project.bin': async ({ folder, time }: Verbs['project.bin']['args']) => {
-			if (this.#open?.folder === folder) await this.close();
-			const entry = await readEntry(this.#shelf, folder);
-			if (!entry) return err({ type: 'missing', detail: folder });
-			await writeEntry(this.#shelf, folder, { ...entry, deleted: time });
-			return ok(null);
-		},
-		'project.erase': async ({ folder }: Verbs['project.erase']['args']) => {
-			if (this.#open?.folder === folder) await this.close();
-			const release = await this.#lock(folder, false);
-			if (!release) return err({ type: 'openElsewhere' });
-			await this.#shelf.erase(folder);
-			release();
-			return ok(null);
-		},
+		'project.bin': ({ folder, time }: Verbs['project.bin']['args']) =>
+			this.#alone(folder, async () => {
+				const entry = await readEntry(this.#shelf, folder);
+				if (!entry) return err({ type: 'missing', detail: folder });
+				await writeEntry(this.#shelf, folder, { ...entry, deleted: time });
+				return ok(null);
+			}),
+		'project.erase': ({ folder }: Verbs['project.erase']['args']) =>
+			this.#alone(folder, async () => {
+				await this.#shelf.erase(folder);
+				return ok(null);
+			}),
 		'project.import': (args: Verbs['project.import']['args']) => this.#import(args),
 		'project.export': ({ folder }: Verbs['project.export']['args']) =>
 			this.#borrow(folder, async ({ engine }) =>
@@ -186,11 +181,11 @@ export class Desk {
 
 	/** Locks and opens a project without making it the open one. */
 	async #take(folder: Guid, wait: boolean): Promise<Result<Open, OpenError>> {
-		if (!(await this.#shelf.folders()).includes(folder)) return err({ type: 'missing', detail: folder });
 		const release = await this.#lock(folder, wait);
 		if (!release) return err({ type: 'openElsewhere' });
 		let engine: Result<Engine, OpenError> | undefined;
 		try {
+			if (!(await this.#stands(folder))) return err({ type: 'missing', detail: folder });
 			const { files, verify } = await this.#shelf.open(folder);
 			const reopen = (): ReturnType<typeof openKeeper> => openKeeper(files, verify);
 			const kept = await reopen();
@@ -201,6 +196,26 @@ export class Desk {
 		} finally {
 			if (!engine?.ok) release();
 		}
+	}
+
+	/** Does something with a folder that nobody has open; one that is open here is closed first. */
+	async #alone(folder: Guid, work: () => Promise<Result<null, OpenError>>): Promise<Result<null, OpenError>> {
+		if (this.#open?.folder === folder) await this.close();
+		const release = await this.#lock(folder, false);
+		if (!release) return err({ type: 'openElsewhere' });
+		try {
+			if (!(await this.#stands(folder))) return err({ type: 'missing', detail: folder });
+			return await work();
+		} catch (failure) {
+			return err(failureToError(failure));
+		} finally {
+			release();
+		}
+	}
+
+	/** Asked under the lock: opening a folder that is gone would make it anew. */
+	async #stands(folder: Guid): Promise<boolean> {
+		return (await this.#shelf.folders()).includes(folder);
 	}
 
 	/** Does something with a project, the open one or one from the shelf that is closed again afterwards. */

@@ -1,6 +1,6 @@
 /** The shelf in the browser's private file system; only in a dedicated worker. */
 import { guidShape } from '../core/records.ts';
-import { opfsFiles } from './opfs.ts';
+import { guarded, opfsFiles } from './opfs.ts';
 import type { Shelf } from './shelf.ts';
 import { verifyInWorker } from './verify.ts';
 
@@ -21,6 +21,6 @@ export async function opfsShelf(): Promise<Shelf> {
 			const folder = await projects.getDirectoryHandle(name, { create: true });
 			return { files: opfsFiles(folder), verify: verifyInWorker(folder) };
 		},
-		erase: (name) => projects.removeEntry(name, { recursive: true })
+		erase: (name) => guarded(name, () => projects.removeEntry(name, { recursive: true }))
 	};
 }

@@ -36,6 +36,15 @@ export async function isOpfsAvailable(): Promise<boolean> {
 	}
 }
 
+/** What `act` gives; its failures become `StorageFailure`, named after what was touched. */
+export async function guarded<T>(name: string, act: () => Promise<T>): Promise<T> {
+	try {
+		return await act();
+	} catch (error) {
+		throw failure(name, error);
+	}
+}
+
 /** What TypeScript's DOM library leaves out, since only workers have it. */
 type SyncHandle = {
 	getSize(): number;
@@ -73,14 +82,6 @@ function openHandle(name: string, handle: SyncHandle): OpenFile {
 		flush: () => sync(() => handle.flush()),
 		close: () => sync(() => handle.close())
 	};
-}
-
-async function guarded<T>(name: string, act: () => Promise<T>): Promise<T> {
-	try {
-		return await act();
-	} catch (error) {
-		throw failure(name, error);
-	}
 }
 
 function failure(name: string, error: unknown): StorageFailure {

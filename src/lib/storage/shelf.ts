@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { guidShape, type Guid } from '../core/records.ts';
 import type { ProjectFiles } from './files.ts';
+import { failureToError } from './keeper-error.ts';
 import type { VerifySnapshot } from './keeper.ts';
 
 /** What the list of projects shows of one without opening it. Moments are ISO 8601 UTC. */
@@ -32,9 +33,12 @@ export interface Shelf {
 	folders(): Promise<string[]>;
 	/** A folder's files, made where it is missing, and how its snapshots are read back. */
 	open(folder: Guid): Promise<{ files: ProjectFiles; verify: VerifySnapshot }>;
-	/** Deletes a folder with all in it. */
+	/** Deletes a folder with all in it; throws `StorageFailure`. */
 	erase(folder: Guid): Promise<void>;
 }
+
+/** Takes the lock of a folder, at once or after waiting for its owner; gives what releases it, or null. */
+export type Locker = (folder: Guid, wait: boolean) => Promise<(() => void) | null>;
 
 const metaName = 'meta.json';
 
@@ -85,10 +89,25 @@ export async function writeEntry(shelf: Shelf, folder: Guid, entry: Entry): Prom
 	}
 }
 
-/** Erases for good what has been in the bin for longer than `daysInBin`. `now` in milliseconds. */
-export async function emptyBin(shelf: Shelf, now: number): Promise<void> {
+/**
+ * Erases for good what has been in the bin for longer than `daysInBin`. What another tab has open, or what the storage
+ * will not give up, stays until the next time. `now` in milliseconds.
+ */
+export async function emptyBin(shelf: Shelf, lock: Locker, now: number): Promise<void> {
+	const isOverdue = ({ deleted }: Entry): boolean =>
+		deleted !== null && now - Date.parse(deleted) > daysInBin * 24 * 60 * 60 * 1000;
 	const { entries } = await listShelf(shelf);
-	for (const { folder, deleted } of entries) {
-		if (deleted && now - Date.parse(deleted) > daysInBin * 24 * 60 * 60 * 1000) await shelf.erase(folder);
+	for (const { folder } of entries.filter(isOverdue)) {
+		const release = await lock(folder, false);
+		if (!release) continue;
+		try {
+			// Until the lock was held another tab could erase it, or take it out of the bin.
+			const entry = (await shelf.folders()).includes(folder) ? await readEntry(shelf, folder) : null;
+			if (entry && isOverdue(entry)) await shelf.erase(folder);
+		} catch (failure) {
+			failureToError(failure);
+		} finally {
+			release();
+		}
 	}
 }

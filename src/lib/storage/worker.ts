@@ -3,11 +3,12 @@ import initSqlJs from 'sql.js';
 import wasmUrl from 'sql.js/dist/sql-wasm-browser.wasm?url';
 import { faultText } from '../core/answers.ts';
 import type { Guid } from '../core/records.ts';
-import { Desk, type Locker } from './desk.ts';
+import { Desk } from './desk.ts';
 import { memoryShelf } from './memory-shelf.ts';
 import { isOpfsAvailable } from './opfs.ts';
 import { opfsShelf } from './opfs-shelf.ts';
 import type { Reply, Request, WorkerEvent } from './protocol.ts';
+import type { Locker } from './shelf.ts';
 
 const channel = new BroadcastChannel('samtal');
 
