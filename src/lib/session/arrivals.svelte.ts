@@ -1,5 +1,6 @@
 /** Files that come to the home page: projects are taken in, transcripts go on to a project. Asks where it must. */
 import type { Guid } from '../core/records.ts';
+import { localeOf } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 import { handOn } from './handed-files.ts';
@@ -41,9 +42,7 @@ export class Arrivals {
 	/** Sends transcripts on to a project, a new one where `folder` is null; gives the folder to open. */
 	async send(transcripts: readonly File[], folder: Guid | null): Promise<Guid | null> {
 		this.transcripts = null;
-		const date = new Intl.DateTimeFormat(device.settings.language, { dateStyle: 'medium' }).format(
-			Date.now()
-		);
+		const date = new Intl.DateTimeFormat(localeOf(), { dateStyle: 'medium' }).format(Date.now());
 		const into = folder ?? (await this.#shelf.create(say('home.untitled', { date })));
 		if (into) handOn(transcripts);
 		return into;

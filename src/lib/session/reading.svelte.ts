@@ -11,6 +11,7 @@ import {
 	type Memo
 } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
+import { localeOf } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { coding } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
@@ -38,11 +39,11 @@ class Reading {
 		return session().rows?.coders.filter(({ guid }) => guids.has(guid)) ?? [];
 	});
 
-	/** The speakers of the open document. */
-	readonly speakers = $derived.by(() => {
-		const guid = session().document?.guid;
-		return session().rows?.speakers.filter(({ document }) => document === guid) ?? [];
-	});
+	/** Stays the same while codings come and go. */
+	readonly #guid = $derived(session().document?.guid);
+	readonly #allSpeakers = $derived(session().rows?.speakers ?? []);
+	/** The speakers of the open document; the same list as long as they are, since the transcript loads anew with another. */
+	readonly speakers = $derived(this.#allSpeakers.filter(({ document }) => document === this.#guid));
 
 	/** The codes that may be applied, with the path above each, in the order of the codebook. */
 	readonly choices = $derived.by((): { code: Code; path: string }[] => {
@@ -81,9 +82,9 @@ export function stateOf(document: Guid): AssignmentState {
 /** A document's facts in short. */
 export function factsOf(document: Document): string[] {
 	const date = document.date
-		? new Date(`${document.date}T12:00:00`).toLocaleDateString(device.settings.language, {
-				dateStyle: 'long'
-			})
+		? new Intl.DateTimeFormat(localeOf(), { dateStyle: 'long' }).format(
+				Date.parse(`${document.date}T12:00:00`)
+			)
 		: '';
 	const speakers = session().rows?.speakers.filter((one) => one.document === document.guid).length ?? 0;
 	return [
@@ -104,10 +105,8 @@ export function codingFacts(row: Coding): { label: string; text: string }[] {
 	const about = speaker?.case ? casesByGuid.get(speaker.case) : undefined;
 	const values =
 		rows?.values.filter((value) => about && value.case === about.guid).map(({ value }) => value) ?? [];
-	const when = new Date(row.created).toLocaleString(device.settings.language, {
-		dateStyle: 'medium',
-		timeStyle: 'short'
-	});
+	const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
+	const when = new Intl.DateTimeFormat(localeOf(), format).format(Date.parse(row.created));
 	const name = codersByGuid.get(row.coder)?.name ?? '';
 	return [
 		{ label: say('code.codedBy'), text: say('code.codedBy.text', { name, when }) },

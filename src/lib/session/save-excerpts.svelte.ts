@@ -1,4 +1,5 @@
 /** Writing the chosen passages and saving them on the user's own disk; one at a time, and it can be called off. */
+import { localeOf } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { excerptSentence } from './excerpt-sentence.ts';
 import type { ExcerptChoice } from './excerpts.svelte.ts';
@@ -32,12 +33,12 @@ export class ExcerptSaver {
 		try {
 			await project.settle();
 			const { language, format, filter } = choice;
-			const now = new Date();
+			const now = Date.now();
 			const file = await project.exchange.ask('writeExcerpts', {
 				format,
 				filter: $state.snapshot(filter) as typeof filter,
 				language,
-				date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(now),
+				date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(now),
 				sentence: sentenceOf(choice)
 			});
 			if (run !== this.#run) return;

@@ -1,5 +1,6 @@
 /** The choices that a document's facts are picked from: kinds, states, languages. */
 import type { AssignmentState, DocumentKind } from '../../core/records.ts';
+import { localeOf } from '../../words/locale.ts';
 import { say, spokenLanguage, type MessageKey } from '../../words/say.ts';
 
 const kinds: readonly DocumentKind[] = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'];
@@ -54,7 +55,7 @@ export function languageName(tag: string): string {
 
 /** A date (YYYY-MM-DD) in the reader's way. */
 export function dateWords(date: string): string {
-	return new Intl.DateTimeFormat(spokenLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+	return new Intl.DateTimeFormat(localeOf(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
 		Date.parse(`${date}T00:00:00Z`)
 	);
 }

@@ -1,5 +1,6 @@
 /** A project as the list shows it, and how its numbers are written. */
 import type { Guid } from '../../core/records.ts';
+import { localeOf } from '../../words/locale.ts';
 import { spokenLanguage } from '../../words/say.ts';
 
 /** One project of the list. Moments are ISO 8601 UTC; `size` in bytes; `codings` counts those of all coders. */
@@ -35,7 +36,7 @@ export function numberWords(count: number): string {
 /** A moment as a date and a time. */
 export function momentWords(moment: string): string {
 	const format = { dateStyle: 'long', timeStyle: 'short' } as const;
-	return moment ? new Intl.DateTimeFormat(spokenLanguage(), format).format(Date.parse(moment)) : '';
+	return moment ? new Intl.DateTimeFormat(localeOf(), format).format(Date.parse(moment)) : '';
 }
 
 /** Whole days until a project in the bin is deleted for good; `now` in milliseconds. */
