@@ -39,27 +39,38 @@ const first: Settings = {
 };
 
 class Device {
-	/** Change through `set`. */
-	settings: Settings = $state.raw(first);
+	#all: Settings = $state.raw(first);
+	/** Change through `set`. Who reads one field is told of changes of that field only. */
+	readonly settings: Readonly<Settings> = fieldsOf(() => this.#all);
 
 	constructor() {
 		const stored = read();
 		const language =
 			stored.language ?? languages.find((tag) => globalThis.navigator?.language?.startsWith(tag));
-		this.settings = { ...first, ...stored, language: language ?? 'en' };
-		speak(this.settings.language);
+		this.#all = { ...first, ...stored, language: language ?? 'en' };
+		speak(this.#all.language);
 	}
 
 	/** Changes some settings and keeps them. */
 	set(patch: Partial<Settings>): void {
-		this.settings = { ...this.settings, ...patch };
-		speak(this.settings.language);
+		this.#all = { ...this.#all, ...patch };
+		speak(this.#all.language);
 		try {
-			localStorage.setItem(key, JSON.stringify(this.settings));
+			localStorage.setItem(key, JSON.stringify(this.#all));
 		} catch {
 			// A full or forbidden store costs the memory of settings only.
 		}
 	}
+}
+
+/** The same fields, each a value of its own: the place that is read changes with every turn, the language hardly ever. */
+function fieldsOf(all: () => Settings): Settings {
+	const fields = {} as Settings;
+	for (const name of Object.keys(first) as (keyof Settings)[]) {
+		const value = $derived(all()[name]);
+		Object.defineProperty(fields, name, { enumerable: true, get: () => value });
+	}
+	return fields;
 }
 
 function read(): Partial<Settings> {
