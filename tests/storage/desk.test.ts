@@ -155,5 +155,10 @@ describe('a project on the desk', () => {
 			codings: 1,
 			name: 'Study'
 		});
+		await desk.answer('project.rename', { folder: into, name: 'Copy', coder: ada, time: time() });
+		expect(await desk.answer('project.import', { ...args, folder: guid(), asCopy: false })).toMatchObject({
+			ok: true,
+			value: { type: 'alreadyHere', folder, name: 'Study' }
+		});
 	});
 });

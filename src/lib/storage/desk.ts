@@ -258,9 +258,10 @@ export class Desk {
 		if (!taken.ok) return taken;
 		const { project, bytes, dropped } = taken.value;
 		if (!args.asCopy) {
-			const here = (await listShelf(this.#shelf)).entries.find(
-				(entry) => entry.project === project.guid && !entry.deleted
-			);
+			const { entries } = await listShelf(this.#shelf);
+			const twins = entries.filter((entry) => entry.project === project.guid && !entry.deleted);
+			// A copy of a project is the same project: the one that is called like the file's is meant.
+			const here = twins.find(({ name }) => name === project.name) ?? twins[0];
 			if (here) return ok({ type: 'alreadyHere', folder: here.folder, name: here.name });
 		}
 		const about = { project: project.guid, name: project.name, changed: args.time };
