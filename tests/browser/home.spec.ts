@@ -175,6 +175,7 @@ test('opens the sample study, which is said to be invented, and only once', asyn
 });
 
 test('settings hold across a reload: language, look, typeface, size', async ({ page }) => {
+	await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
 	await page.keyboard.press('Shift+S');
 	const dialog = page.getByRole('dialog');
 	await dialog.getByRole('radio', { name: 'Svenska' }).check();

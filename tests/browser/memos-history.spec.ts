@@ -86,7 +86,7 @@ test('a memo on a coded passage shows its words and leads to its place', async (
 		/document=.*at=\d+.*coding=/
 	);
 	await sheet.getByRole('link', { name: 'Show in the text' }).click();
-	await expect(page).toHaveURL(/\/code\/#.*document=/, { timeout: 30_000 });
+	await expect(page).toHaveURL(/\/code\/#.*coding=/, { timeout: 30_000 });
 });
 
 test('the history names every step in the language of the reader, and marks what undo would take back', async ({
