@@ -1,7 +1,9 @@
 /** The codes that one code occurs together with most often. */
-import { cooccurrence, isLeftOut, pairCount } from '../../analysis/cooccurrence.ts';
+import { filterColumns } from '../../analysis/coding-columns.ts';
+import { countPartners } from '../../analysis/partners.ts';
+import { unite } from '../../analysis/unite.ts';
 import type { Guid } from '../../core/records.ts';
-import { counted } from './counted.ts';
+import { inTreeOrder } from '../../core/tree.ts';
 import type { Source } from './source.ts';
 
 /** A code and its pairs with the one asked for, by the rule overlap. */
@@ -9,18 +11,31 @@ export type Partner = { readonly code: Guid; readonly pairs: number };
 /** The coded passages of the code asked for, and its partners, most pairs first. */
 export type Partners = { readonly codings: number; readonly partners: Partner[] };
 
-/** Counted over one coder's codings (all coders' united for null), sub-codes on their own; at most `limit` partners. */
+/**
+ * Counted over one coder's codings (all coders' united for null), sub-codes on their own; at most `limit` partners.
+ * It is asked after each coding, so it counts only where the code is, not the whole matrix.
+ */
 export function partners(
 	source: Source,
 	{ code, coder, limit }: { code: Guid; coder: Guid | null; limit: number }
 ): Partners {
-	const { columns, codes } = counted(source, { coder, rollUp: false, documents: null });
-	const at = codes.findIndex(({ guid }) => guid === code);
+	const { columns, codes, coders, documents } = source.columns.read();
+	const at = codes.indexOf(code);
 	if (at < 0) return { codings: 0, partners: [] };
-	const result = cooccurrence(columns, codes.length, 'overlap');
-	const found = codes
-		.map(({ guid }, other): Partner => ({ code: guid, pairs: pairCount(result, at, other) ?? 0 }))
-		.filter(({ pairs }, other) => pairs > 0 && !isLeftOut(result, at, other))
+	const by = coder === null ? null : coders.indexOf(coder);
+	const holds = new Uint8Array(documents.length);
+	for (let row = 0; row < columns.length; row++) {
+		if (columns.code[row] === at) holds[columns.document[row]!] = 1;
+	}
+	const near = filterColumns(
+		columns,
+		(row) => holds[columns.document[row]!] === 1 && (by === null || columns.coder[row] === by)
+	);
+	const counts = countPartners(by === null ? unite(near) : near, codes.length, at);
+	const place = new Map(codes.map((guid, i) => [guid, i]));
+	const found = inTreeOrder(source.tables.where('code', {}))
+		.map(({ node }): Partner => ({ code: node.guid, pairs: counts.pairs[place.get(node.guid)!] ?? 0 }))
+		.filter(({ pairs }) => pairs > 0)
 		.sort((a, b) => b.pairs - a.pairs);
-	return { codings: result.codings[at] ?? 0, partners: found.slice(0, limit) };
+	return { codings: counts.codings, partners: found.slice(0, limit) };
 }
