@@ -43,7 +43,7 @@ export async function saved(
 	page: Page,
 	deed: () => Promise<void>
 ): Promise<{ name: string; bytes: Uint8Array }> {
-	const [download] = await Promise.all([page.waitForEvent('download'), deed()]);
+	const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), deed()]);
 	return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
 }
 

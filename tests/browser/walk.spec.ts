@@ -36,23 +36,24 @@ const made = ['bold-names.md', 'otter-blocks.txt', 'teams.vtt', 'name-colon.txt'
 	join(root, 'tests/fixtures/transcripts', name)
 );
 
-for (const [kind, files, skipped] of [
-	['real transcripts', real, !real.every(existsSync)],
-	['made transcripts', made, !made.every(existsSync)]
+for (const [kind, files, title, skipped] of [
+	['real transcripts', real, 'keitai', !real.every(existsSync)],
+	['made transcripts', made, 'name-colon', !made.every(existsSync)]
 ] as const) {
 	test(`the whole job on ${kind}`, async () => {
 		test.skip(skipped, 'the folder ../shared/data is not here');
 		test.setTimeout(600_000);
 		const profile = mkdtempSync(join(tmpdir(), 'samtal-walk-'));
 		try {
-			await walk(profile, files);
+			await walk(profile, files, title);
 		} finally {
-			rmSync(profile, { recursive: true, force: true });
+			kill(profile);
+			rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 		}
 	});
 }
 
-async function walk(profile: string, files: readonly string[]): Promise<void> {
+async function walk(profile: string, files: readonly string[], title: string): Promise<void> {
 	let { context, page } = await launch(profile);
 	await page.getByRole('button', { name: 'New project' }).click();
 	await page.getByRole('dialog').getByRole('textbox').fill('Walk');
@@ -75,8 +76,11 @@ async function walk(profile: string, files: readonly string[]): Promise<void> {
 	await goTo(page, 'Code');
 	const documents = page.getByRole('listbox', { name: 'Documents' }).getByRole('option');
 	await expect(documents).toHaveCount(files.length);
+	await documents.filter({ hasText: title }).click();
+	await expect(page.getByRole('heading', { name: title })).toBeVisible();
 	await expect(page.locator('.transcript .ProseMirror p').first()).toBeVisible();
 
+	await page.locator('.transcript .ProseMirror').focus();
 	// By key: turn after turn, one code and on every second a further one.
 	for (let turn = 0; turn < 4; turn++) {
 		await take(page);
@@ -104,6 +108,7 @@ async function walk(profile: string, files: readonly string[]): Promise<void> {
 
 	// A memo on the selected passage, saved after a rest.
 	await page.keyboard.press('m');
+	await expect(page.getByRole('textbox', { name: /^Memo on/ })).toBeFocused();
 	await page.keyboard.type('Åke said it first');
 	await expect(page.getByText('Not saved').first()).toBeVisible();
 	await expect(page.getByText('Not saved')).toHaveCount(0);

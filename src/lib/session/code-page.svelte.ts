@@ -91,8 +91,10 @@ export class CodePage {
 
 	/** Looks at a code; where words are selected and it may be applied, applies it. */
 	takeCode(guid: Guid): void {
-		if (coding.range && session().codesByGuid.get(guid)?.applicable) void coding.apply(guid);
-		else {
+		if (coding.range && session().codesByGuid.get(guid)?.applicable) {
+			void coding.apply(guid);
+			this.#text()?.focus();
+		} else {
 			this.code = guid;
 			coding.coding = null;
 		}
