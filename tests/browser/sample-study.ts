@@ -21,7 +21,7 @@ export const ada = { guid: 'a66390db-75e7-42b4-85f5-2a1e6c7a4283', name: 'Ada', 
 export async function openSample(page: Page): Promise<void> {
 	await page.addInitScript(
 		(settings) => {
-			localStorage.getItem('samtal settings') ?? localStorage.setItem('samtal settings', settings);
+			if (!localStorage.getItem('samtal settings')) localStorage.setItem('samtal settings', settings);
 			Reflect.deleteProperty(window, 'showSaveFilePicker');
 		},
 		JSON.stringify({ coder: ada, language: 'en' })

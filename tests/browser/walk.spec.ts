@@ -190,8 +190,10 @@ async function walk(profile: string, files: readonly string[], title: string): P
 
 async function exports(page: Page, quotes: readonly string[]): Promise<void> {
 	await goTo(page, 'Export');
-	await page.getByRole('radio', { name: /CSV/ }).check();
-	const csv = await saved(page, () => page.getByRole('button', { name: /^Save .*passages/ }).click());
+	const format = page.getByRole('combobox', { name: 'Format' });
+	const save = (): Promise<void> => page.getByRole('button', { name: 'Save the coded excerpts' }).click();
+	await format.selectOption({ label: 'Table (CSV) for spreadsheets, R and Python' });
+	const csv = await saved(page, save);
 	expect([...csv.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 	const rows = papa.parse<Record<string, string>>(text(csv.bytes), {
 		header: true,
@@ -202,8 +204,8 @@ async function exports(page: Page, quotes: readonly string[]): Promise<void> {
 	expect(rows.every((row) => row['coder'] === 'Ada' && Number(row['turn']) > 0)).toBe(true);
 	expect(rows.some((row) => row['memo'] === 'Åke said it first')).toBe(true);
 
-	await page.getByRole('radio', { name: /DOCX/ }).check();
-	const docx = await saved(page, () => page.getByRole('button', { name: /^Save .*passages/ }).click());
+	await format.selectOption({ label: 'Document (DOCX) for Word and LibreOffice' });
+	const docx = await saved(page, save);
 	const xml = text(unzipSync(docx.bytes)['word/document.xml'] as Uint8Array);
 	const words = xml
 		.replace(/<w:(br|tab)\b[^>]*>/g, ' ')
