@@ -3,6 +3,7 @@
  * half open; times inside a recording are milliseconds; moments are ISO 8601 UTC. Nothing here knows SQL.
  */
 import { z } from 'zod';
+import { assignmentStates } from './assignment-states.ts';
 
 z.config({ jitless: true });
 
@@ -22,8 +23,7 @@ export const colorShape = z.string().regex(/^#[0-9a-f]{6}$/);
 export const documentKinds = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** How far one coder has come with one document. */
-export const assignmentStates = ['unread', 'reading', 'coding', 'finished', 'checked'] as const;
+export { assignmentStates };
 export type AssignmentState = (typeof assignmentStates)[number];
 
 /** The types of an attribute; `oneOf` and `ordered` pick from its options. */

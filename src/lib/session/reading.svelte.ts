@@ -1,7 +1,7 @@
 /** What the Code page shows besides the text: whose coded passages, the facts of the document and of what is selected. */
+import { assignmentStates } from '../core/assignment-states.ts';
 import { codePath } from '../core/code-path.ts';
 import {
-	assignmentStates,
 	type AssignmentState,
 	type Code,
 	type Coder,
