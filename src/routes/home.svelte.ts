@@ -1,6 +1,7 @@
 /** What the home page does: where its buttons lead, what is asked on the way, and which keys act. */
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
+import { untrack } from 'svelte';
 import { board } from '$lib/session/actions.svelte.ts';
 import { ageOf } from '$lib/session/age.ts';
 import { Arrivals } from '$lib/session/arrivals.svelte.ts';
@@ -37,7 +38,8 @@ export class Home {
 	/** Made while the page is set up; `choose` opens the system's choice of files. */
 	constructor(choose: () => void) {
 		$effect(() => {
-			void this.shelf.load();
+			// Loading closes what is open: run again by the next project that opens here, it would close that one.
+			untrack(() => void this.shelf.load());
 			void kept.read();
 			const timer = setInterval(() => (this.now = Date.now()), 30_000);
 			return () => clearInterval(timer);
@@ -78,7 +80,7 @@ export class Home {
 
 	/** Reads the list anew when one comes back to this tab: another may have changed it. */
 	refresh(): void {
-		if (document.visibilityState === 'visible' && this.shelf.busy === null) void this.shelf.load();
+		if (document.visibilityState === 'visible' && !this.shelf.working) void this.shelf.load();
 	}
 
 	/** Asks for the name of a new project, or a new name for one. */

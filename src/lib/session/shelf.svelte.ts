@@ -28,8 +28,9 @@ export class ProjectShelf {
 	told: readonly Told[] = $state.raw([]);
 	/** What is being done, when it takes a while. */
 	busy: string | null = $state(null);
+	/** True while something is being done, shown or not. */
+	working = false;
 	#cancelled = false;
-	#working = false;
 
 	readonly live = $derived(this.entries?.filter(({ deleted }) => !deleted) ?? []);
 	readonly binned = $derived(this.entries?.filter(({ deleted }) => deleted) ?? []);
@@ -150,8 +151,8 @@ export class ProjectShelf {
 
 	/** Does what may take a while. When it was cancelled meanwhile, the project that it made is deleted again. */
 	async work(what: string, deed: () => Promise<Guid | null>): Promise<Guid | null> {
-		if (this.#working) return null;
-		this.#working = true;
+		if (this.working) return null;
+		this.working = true;
 		this.#cancelled = false;
 		const timer = setTimeout(() => (this.busy = what), shownAfter);
 		try {
@@ -162,7 +163,7 @@ export class ProjectShelf {
 			return null;
 		} finally {
 			clearTimeout(timer);
-			this.#working = false;
+			this.working = false;
 			this.busy = null;
 		}
 	}
