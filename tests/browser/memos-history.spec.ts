@@ -52,7 +52,7 @@ test('a memo that is left while it is typed belongs to itself, not to the next',
 test('memos are searched and filtered, begun and removed, and removal is undone', async ({ page }) => {
 	await openSample(page);
 	await goTo(page, 'Memos');
-	const all = await list(page).getByRole('option').count();
+	await expect(list(page).getByRole('option').nth(2)).toBeVisible();
 	await page.getByRole('searchbox', { name: 'Search in memos' }).fill('bo thursday');
 	await expect(list(page).getByRole('option')).toHaveCount(1);
 	await expect(page.getByText(`1 of 11`)).toBeVisible();
@@ -71,7 +71,6 @@ test('memos are searched and filtered, begun and removed, and removal is undone'
 	await expect(journal).toHaveCount(0);
 	await page.keyboard.press('Control+z');
 	await expect(journal).toBeVisible();
-	expect(all).toBeGreaterThan(2);
 });
 
 test('a memo on a coded passage shows its words and leads to its place', async ({ page }) => {
