@@ -224,24 +224,32 @@ test('follows a change of the codings', async ({ page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on the matrix and its passages, ${colorScheme}`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme });
-		await axes(page, 'Management barriers', 'Risk factors');
-		await cell(page, /Unclear mandate × Project ends/).click();
-		await expect(page.getByRole('article').first()).toBeVisible();
-		await isClean(page);
-	});
+	test(
+		`axe finds nothing on the matrix and its passages, ${colorScheme}`,
+		{ tag: '@long' },
+		async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await axes(page, 'Management barriers', 'Risk factors');
+			await cell(page, /Unclear mandate × Project ends/).click();
+			await expect(page.getByRole('article').first()).toBeVisible();
+			await isClean(page);
+		}
+	);
 
-	test(`axe finds nothing on the table and the filter, ${colorScheme}`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme });
-		await page.keyboard.press('Shift+T');
-		await expect(page.getByRole('table')).toBeVisible();
-		await page.getByRole('button', { name: 'Coder Ada' }).click();
-		await expect(page.getByRole('radio', { name: 'Bo' })).toBeVisible();
-		await isClean(page);
-	});
+	test(
+		`axe finds nothing on the table and the filter, ${colorScheme}`,
+		{ tag: '@long' },
+		async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await page.keyboard.press('Shift+T');
+			await expect(page.getByRole('table')).toBeVisible();
+			await page.getByRole('button', { name: 'Coder Ada' }).click();
+			await expect(page.getByRole('radio', { name: 'Bo' })).toBeVisible();
+			await isClean(page);
+		}
+	);
 
-	test(`axe finds nothing on the frequencies, ${colorScheme}`, async ({ page }) => {
+	test(`axe finds nothing on the frequencies, ${colorScheme}`, { tag: '@long' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
 		await goToFrequencies(page);
 		await page.getByRole('option', { name: /^Trust between people/ }).click();

@@ -42,11 +42,12 @@ test('nothing runs over the window from 768 to 1920 px', async ({ page }) => {
 	test.setTimeout(300_000);
 	await openSample(page);
 	const project = /project=([0-9a-f-]+)/.exec(page.url())?.[1];
-	for (const width of [768, 1280, 1920]) {
-		await page.setViewportSize({ width, height: 800 });
-		for (const route of routes) {
-			await page.goto(`./${route}#project=${project}`);
-			await expect(page.getByRole('contentinfo')).toBeVisible();
+	for (const route of routes) {
+		await page.goto(`./${route}#project=${project}`);
+		await expect(page.getByRole('contentinfo')).toBeVisible();
+		await expect(page.getByText('Opening the project')).toHaveCount(0);
+		for (const width of [768, 1280, 1920]) {
+			await page.setViewportSize({ width, height: 800 });
 			const over = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth
 			);

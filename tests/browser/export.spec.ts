@@ -118,7 +118,7 @@ test('the codebook and the whole project are saved as files', async ({ page }) =
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on the export page, ${colorScheme}`, async ({ page }) => {
+	test(`axe finds nothing on the export page, ${colorScheme}`, { tag: '@long' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
 		await openSample(page);
 		await goTo(page, 'Export');

@@ -193,7 +193,7 @@ test('settings hold across a reload: language, look, typeface, size', async ({ p
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on the home page in ${colorScheme}`, async ({ page }) => {
+	test(`axe finds nothing on the home page in ${colorScheme}`, { tag: '@long' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
 		await expectNoFaults(page);

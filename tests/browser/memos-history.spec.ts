@@ -118,16 +118,20 @@ test('the history names every step in the language of the reader, and marks what
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on the pages of memos and history, ${colorScheme}`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme });
-		await openSample(page);
-		await goTo(page, 'Memos');
-		await list(page).getByRole('option').last().click();
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-		await title(page).blur();
-		await page.keyboard.press('Shift+H');
-		await page.waitForURL(/history\//);
-		await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-	});
+	test(
+		`axe finds nothing on the pages of memos and history, ${colorScheme}`,
+		{ tag: '@long' },
+		async ({ page }) => {
+			await page.emulateMedia({ colorScheme });
+			await openSample(page);
+			await goTo(page, 'Memos');
+			await list(page).getByRole('option').last().click();
+			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+			await title(page).blur();
+			await page.keyboard.press('Shift+H');
+			await page.waitForURL(/history\//);
+			await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		}
+	);
 }

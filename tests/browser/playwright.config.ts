@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.spec.ts',
+	// Every route is held against axe in everywhere.spec.ts; the states of single pages only in the long run.
+	grepInvert: process.env.SAMTAL_LONG ? [] : /@long/,
 	outputDir: '../../test-results',
 	fullyParallel: true,
 	workers: 2,
