@@ -120,8 +120,7 @@ export const rules: Readonly<Record<Room, Rule>> = {
 		packages: {
 			...svelte,
 			...icons,
-			d3: 'layouts and scales',
-			'd3-transition': 'loaded before d3, else lost'
+			d3: 'layouts and scales'
 		},
 		forbidden: []
 	},
