@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newCase } from '../../src/lib/core/new-case.ts';
 import type { Coding, Memo } from '../../src/lib/core/records.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { ada } from '../storage/open-desk.ts';
@@ -89,7 +90,7 @@ describe('project.rename', () => {
 describe('document.import', () => {
 	it('takes in text, speakers, turns, cases and attributes', async () => {
 		const incoming = write.incoming([['Ann', 'Hello']]);
-		const kase = { guid: write.guid(), name: 'Ann', note: '' };
+		const kase = newCase(write.guid(), 'Ann');
 		const attribute = {
 			guid: write.guid(),
 			name: 'Level',

@@ -1,5 +1,6 @@
 /** A random project for tests of views and queries: two coders, a tree of codes, cases, texts with every trap. */
 import fc from 'fast-check';
+import { newCase } from '../../src/lib/core/new-case.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { bo, commandWriter, type CommandWriter, type Said } from '../core/write-commands.ts';
 import { someTurns } from '../core/series.ts';
@@ -40,7 +41,7 @@ export async function makeProject({
 	const engine = await openEngine();
 	const write = commandWriter(6);
 	const run = async (command: object) => (await engine.run(command, ada)).ok;
-	const kase = { guid: write.guid(), name: 'Ann of school 😀', note: '' };
+	const kase = newCase(write.guid(), 'Ann of school 😀');
 	const incoming = documents.map((said, i) => {
 		const one = write.incoming([...said, ['Ann', '\n  Ö 😀 last words.']], `Document ${i}`);
 		const speakers = one.speakers.map((speaker) => ({

@@ -116,10 +116,14 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 			case: one.guid,
 			name: one.name,
 			note: one.note,
+			summary: one.summary,
+			consent: one.consent,
+			contact: one.contact,
 			attribute: null,
 			type: null,
 			value: null
 		})),
+		v_values: [],
 		v_codings: codings.map((coding) => {
 			const { document, start } = coding as { document: string; start: number };
 			let visible = start;
@@ -140,6 +144,7 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				role: speakerOf(turn)?.role ?? null,
 				case: caseOf(speakerOf(turn)),
 				star: coding.star ? 1 : 0,
+				changed: coding.changed ? 1 : 0,
 				created: coding.created
 			};
 		}),

@@ -91,6 +91,7 @@ export function coding(number: number, of: Code, by: Coder, start: number, end: 
 		orphan: false,
 		star: false,
 		weight: null,
+		changed: false,
 		condensation: '',
 		created: '2026-01-01T00:00:00Z',
 		modified: '2026-01-01T00:00:00Z'

@@ -33,7 +33,7 @@ export type Change = {
 	readonly updated: readonly RowUpdate[];
 	readonly removed: readonly TableRow[];
 	readonly splices: readonly Splice[];
-	/** The text of each added document, by the document's GUID. History keeps only its hash. */
+	/** The text of each added document and the base64 of each added picture, by GUID. History keeps only hashes. */
 	readonly texts: Readonly<Record<Guid, string>>;
 };
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { assignmentStates } from './assignment-states.ts';
+import { consentStates } from './consent-states.ts';
 
 z.config({ jitless: true });
 
@@ -23,11 +24,15 @@ export const colorShape = z.string().regex(/^#[0-9a-f]{6}$/);
 export const documentKinds = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export { assignmentStates };
+export { assignmentStates, consentStates };
 export type AssignmentState = (typeof assignmentStates)[number];
 
 /** The types of an attribute; `oneOf` and `ordered` pick from its options. */
 export const attributeTypes = ['text', 'number', 'boolean', 'date', 'oneOf', 'ordered'] as const;
+
+export const recordingKinds = ['audio', 'video'] as const;
+/** The kinds of picture that every browser shows. */
+export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
 /** What a memo is about. A passage memo has a document and offsets of its own. */
 export const memoTargets = ['project', 'document', 'passage', 'code', 'coding', 'case'] as const;
@@ -77,7 +82,16 @@ export const turnShape = z.strictObject({
 });
 
 /** A unit of study: a person, a group, a school. */
-export const caseShape = z.strictObject({ guid: guidShape, name, note });
+export const caseShape = z.strictObject({
+	guid: guidShape,
+	name,
+	note,
+	/** What the case says, in the researcher's words. */
+	summary: note,
+	consent: z.enum(consentStates),
+	/** How the person can be reached, and what was agreed on. */
+	contact: note
+});
 
 /** A typed property of cases or of documents. */
 export const attributeShape = z.strictObject({
@@ -139,6 +153,8 @@ export const codingShape = z.strictObject({
 	quote: z.string(),
 	/** True when its text is gone: listed for review, never counted. */
 	orphan: z.boolean(),
+	/** True when its words were corrected since it was made or checked last: listed for review, counted all the same. */
+	changed: z.boolean(),
 	star: z.boolean(),
 	weight: z.number().nullable(),
 	condensation: note,
@@ -175,6 +191,34 @@ export const assignmentShape = z.strictObject({
 	state: z.enum(assignmentStates)
 });
 
+/** The audio or video file that a document is tied to. The file itself is never copied. One at most a document. */
+export const recordingShape = z.strictObject({
+	guid: guidShape,
+	document: guidShape,
+	/** The file's name, and its size in bytes, by which it is known again. */
+	name: z.string().min(1).max(1000),
+	size: z.number().int().nonnegative(),
+	kind: z.enum(recordingKinds),
+	/** Where in the recording the transcript's time zero lies, in milliseconds; negative where the recording starts later. */
+	offset: z.number().int()
+});
+
+/** A picture shown beside a document or one of its turns. Its bytes are not part of the row. */
+export const pictureShape = z.strictObject({
+	guid: guidShape,
+	document: guidShape,
+	turn: guidShape.nullable(),
+	name: z.string().min(1).max(1000),
+	mime: z.enum(pictureTypes),
+	/** In pixels. */
+	width: z.number().int().positive(),
+	height: z.number().int().positive(),
+	/** SHA-256 of the bytes as base64 text, hex. */
+	hash: z.string(),
+	/** Fractional key that orders the pictures of a document. */
+	position: z.string()
+});
+
 /** Every table of a project, by name. Parents stand before what refers to them. */
 export const shapes = {
 	project: projectShape,
@@ -185,6 +229,8 @@ export const shapes = {
 	attributeValue: attributeValueShape,
 	speaker: speakerShape,
 	turn: turnShape,
+	recording: recordingShape,
+	picture: pictureShape,
 	code: codeShape,
 	coding: codingShape,
 	memo: memoShape,
@@ -204,6 +250,8 @@ export type SpokenTurn = Turn & { readonly text: string };
 export type Case = Row<'case'>;
 export type Attribute = Row<'attribute'>;
 export type AttributeValue = Row<'attributeValue'>;
+export type Recording = Row<'recording'>;
+export type Picture = Row<'picture'>;
 export type Code = Row<'code'>;
 export type CodeTexts = z.infer<typeof codeTextsShape>;
 export type Coding = Row<'coding'>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Command } from '../core/commands/index.ts';
 import { inTreeOrder } from '../core/tree.ts';
 import { memoBody } from '../core/memo-text.ts';
+import { newCase } from '../core/new-case.ts';
 import {
 	attributeShape,
 	coderShape,
@@ -83,7 +84,7 @@ export async function sampleCommands(
 	const [first] = study.coders as [Coder, ...Coder[]];
 	const base = (): { coder: Guid; time: string } => ({ coder: first.guid, time: now() });
 	const attributes = attributeRows(study, newGuid);
-	const cases = study.cases.map(({ name }) => ({ guid: newGuid(), name, note: '' }));
+	const cases = study.cases.map(({ name }) => newCase(newGuid(), name));
 	const caseOf = new Map(cases.map(({ name, guid }) => [name, guid]));
 	const documents = await Promise.all(
 		study.documents.map((plan) => readDocument(plan, files, caseOf, newGuid))

@@ -3,7 +3,7 @@ import type { SqlValue } from 'sql.js';
 import { firstVisible, moveRange } from '../core/anchors.ts';
 import type { Change, Splice } from '../core/change.ts';
 import type { Coding, Document, Guid, Turn } from '../core/records.ts';
-import { keepText, keptText, spliceDocument, textOf } from './texts.ts';
+import { keepText, keptText, pictureData, spliceDocument, textOf } from './texts.ts';
 import type { Stamp, Tables } from './tables.ts';
 
 /**
@@ -28,7 +28,8 @@ export function applyChange(tables: Tables, change: Change, stamp: Stamp): void 
 function addRows(tables: Tables, change: Change, stamp: Stamp): void {
 	const texts = new Map<Guid, string>();
 	for (const { table, row } of change.added) {
-		if (table === 'document') texts.set(row.guid, change.texts[row.guid] ?? keptText(tables, row.textHash));
+		const hash = table === 'document' ? row.textHash : table === 'picture' ? row.hash : null;
+		if (hash !== null) texts.set(row.guid, change.texts[row.guid] ?? keptText(tables, hash));
 		tables.insert(table, row, stamp, derivedOf(table, row, texts));
 		const dead = tables.prepare('delete from tombstone where guid = ?');
 		dead.run([row.guid]);
@@ -36,7 +37,7 @@ function addRows(tables: Tables, change: Change, stamp: Stamp): void {
 	}
 }
 
-/** Columns that follow from a row and that no Change carries: a turn's words, a coding's first visible character. */
+/** Columns that are not part of a row: a turn's words, a picture's bytes, a coding's first visible character. */
 function derivedOf(
 	table: Change['added'][number]['table'],
 	row: Change['added'][number]['row'],
@@ -46,6 +47,7 @@ function derivedOf(
 		const turn = row as Turn;
 		return { text: texts.get(turn.document)?.slice(turn.start, turn.end) ?? '' };
 	}
+	if (table === 'picture') return { data: texts.get(row.guid) ?? '' };
 	if (table === 'coding') {
 		const { start, quote } = row as Coding;
 		return { first_visible: start === null ? null : firstVisible(start, quote) };
@@ -56,6 +58,7 @@ function derivedOf(
 function removeRows(tables: Tables, change: Change, stamp: Stamp): void {
 	for (const { table, row } of change.removed) {
 		if (table === 'document') keepText(tables, (row as Document).textHash, textOf(tables, row.guid));
+		else if (table === 'picture') keepText(tables, row.hash, pictureData(tables, row.guid));
 	}
 	const tomb = tables.prepare('insert or replace into tombstone values (?, ?, ?, ?)');
 	for (const { table, row } of change.removed) {

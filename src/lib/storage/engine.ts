@@ -18,6 +18,7 @@ import type { Keeper, OpenedProject } from './keeper.ts';
 import type { KeeperError } from './keeper-error.ts';
 import { queries, type QueryName, type QueryParams, type QueryResult } from './queries/index.ts';
 import { createSchema, makeViews, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
+import { liftChange } from './schema/lift.ts';
 import { sliceOf } from './texts.ts';
 import { Tables } from './tables.ts';
 
@@ -261,7 +262,7 @@ export class Engine {
 	}
 
 	#carryOut(line: HistoryLine): void {
-		applyChange(this.#tables, line.change, {
+		applyChange(this.#tables, liftChange(line.change, line.schema), {
 			replica: replicaId(this.#tables, line.replica),
 			sequence: line.sequence
 		});

@@ -33,6 +33,8 @@ const copied = [
 	'attribute_value',
 	'speaker',
 	'turn',
+	'recording',
+	'picture',
 	'code',
 	'coding',
 	'memo',
@@ -132,6 +134,7 @@ function copyRows(
 			brokenTree(to) ??
 			brokenAnchor(to) ??
 			brokenKept(to) ??
+			brokenPicture(to) ??
 			brokenHistory(to);
 		if (broken) return err({ type: 'damagedFile', detail: broken });
 		return ok({ bytes: to.export(), project, dropped });
@@ -268,6 +271,20 @@ function brokenKept(db: Database): string | null {
 		return null;
 	} finally {
 		texts.free();
+	}
+}
+
+/** A picture whose bytes are not those of its hash; null when all are. */
+function brokenPicture(db: Database): string | null {
+	const pictures = db.prepare('select guid, hash, data from picture');
+	try {
+		while (pictures.step()) {
+			const [guid, hash, data] = pictures.get() as [string, string, string];
+			if (hashText(data) !== hash) return `picture ${guid}`;
+		}
+		return null;
+	} finally {
+		pictures.free();
 	}
 }
 

@@ -4,6 +4,7 @@ import { changeShape, emptyChange, invert, type Change } from '../core/change.ts
 import type { Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Message, type Result } from '../core/result.ts';
+import { liftChange } from './schema/lift.ts';
 import type { Tables } from './tables.ts';
 
 /** One line of history with its Change. */
@@ -157,7 +158,7 @@ export class History {
 				kind,
 				undoes,
 				group,
-				change: unpackChange(change)
+				change: liftChange(unpackChange(change), schema)
 			};
 		} finally {
 			statement.reset();

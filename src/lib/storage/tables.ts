@@ -22,7 +22,7 @@ export const columns: {
 } = {
 	project: { name: text, created: text },
 	coder: { name: text, color: text },
-	case: { name: text, note: text },
+	case: { name: text, note: text, summary: text, consent: text, contact: text },
 	document: {
 		title: text,
 		kind: text,
@@ -46,6 +46,17 @@ export const columns: {
 		startTime: integer,
 		endTime: integer
 	},
+	recording: { document: ref('document'), name: text, size: integer, kind: text, offset: integer },
+	picture: {
+		document: ref('document'),
+		turn: ref('turn'),
+		name: text,
+		mime: text,
+		width: integer,
+		height: integer,
+		hash: text,
+		position: text
+	},
 	code: {
 		parent: ref('code'),
 		name: text,
@@ -67,6 +78,7 @@ export const columns: {
 		end: integer,
 		quote: text,
 		orphan: boolean,
+		changed: boolean,
 		star: boolean,
 		weight: real,
 		condensation: text,

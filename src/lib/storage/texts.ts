@@ -44,7 +44,18 @@ export function sliceOf(tables: Tables, document: Guid, start: number, end: numb
 	return at < end ? text + '\n'.repeat(end - at) : text;
 }
 
-/** Keeps the text of a document that is about to go, once, by its hash. */
+/** The bytes of a picture as base64 text; empty when it is not there. */
+export function pictureData(tables: Tables, guid: Guid): string {
+	const statement = tables.prepare('select data from picture where guid = ?');
+	try {
+		statement.bind([guid]);
+		return statement.step() ? (statement.get()[0] as string) : '';
+	} finally {
+		statement.reset();
+	}
+}
+
+/** Keeps the text of a document, or the base64 of a picture, that is about to go, once, by its hash. */
 export function keepText(tables: Tables, hash: string, text: string): void {
 	const statement = tables.prepare('insert or ignore into kept_text (hash, text) values (?, ?)');
 	statement.run([hash, text]);

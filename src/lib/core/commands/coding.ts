@@ -150,6 +150,7 @@ class Sheet {
 			...place,
 			quote,
 			orphan: false,
+			changed: false,
 			star: false,
 			weight: null,
 			condensation: '',
@@ -167,7 +168,15 @@ class Sheet {
 		if (coding.start === start && coding.end === end && !coding.orphan) return;
 		const group = this.#group(coding);
 		group.delete(coding.guid);
-		this.#unite(group, { ...coding, start, end, quote, orphan: false, modified: this.#time });
+		this.#unite(group, {
+			...coding,
+			start,
+			end,
+			quote,
+			orphan: false,
+			changed: false,
+			modified: this.#time
+		});
 	}
 
 	change(): Change {
@@ -220,6 +229,7 @@ class Sheet {
 			start,
 			end,
 			quote: met.length ? this.#facts.slice(row.document, start, end) : row.quote,
+			changed: all.some((one) => one.changed),
 			star: all.some((one) => one.star),
 			condensation: all
 				.map((one) => one.condensation)

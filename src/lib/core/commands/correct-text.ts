@@ -38,7 +38,9 @@ export function correctText(command: Correction, facts: Facts): Verdict {
 			const quote = touched ? after(moved.start, moved.end) : row.quote;
 			const orphan = row.orphan || (touched && !quote.trim());
 			if (orphan === row.orphan && comesBack(range, [splice]) && quote === row.quote) continue;
-			const patch = orphan ? { ...moved, orphan } : { ...moved, quote };
+			const words =
+				orphan || quote === row.quote ? {} : { quote, ...(table === 'coding' && { changed: true }) };
+			const patch = orphan ? { ...moved, orphan } : { ...moved, ...words };
 			const update = updateOf(table, row, patch);
 			if (update) updated.push(update);
 		}

@@ -119,6 +119,8 @@ export const documentCommands = {
 			removed.push({ table: 'assignment', row });
 		for (const row of facts.where('attributeValue', { document: guid }))
 			removed.push({ table: 'attributeValue', row });
+		for (const row of facts.where('picture', { document: guid })) removed.push({ table: 'picture', row });
+		for (const row of facts.where('recording', { document: guid })) removed.push({ table: 'recording', row });
 		for (const row of facts.where('turn', { document: guid })) removed.push({ table: 'turn', row });
 		for (const row of facts.where('speaker', { document: guid })) removed.push({ table: 'speaker', row });
 		removed.push({ table: 'document', row: document });

@@ -1,5 +1,7 @@
 /**
  * The documented views, for readers in R, Python and SQL. They use no function of ours, so any SQLite reads them.
+ * `v_cases` has a row for each value of a case (one without values has one row); `v_values` has every value of cases
+ * and documents, `owner` being the GUID of the case or document and `name` its name or title.
  * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
  */
 
@@ -8,6 +10,7 @@ export const views = `
 drop view if exists v_documents;
 drop view if exists v_turns;
 drop view if exists v_cases;
+drop view if exists v_values;
 drop view if exists v_coding_turns;
 drop view if exists v_codings;
 drop view if exists v_code_paths;
@@ -39,14 +42,22 @@ left join speaker s on s.id = t.speaker_id
 left join "case" c on c.id = s.case_id;
 
 create view v_cases as
-select c.guid as "case", c.name, c.note, a.name as attribute, a.type, v.value
+select c.guid as "case", c.name, c.note, c.summary, c.consent, c.contact, a.name as attribute, a.type, v.value
 from "case" c
 left join attribute_value v on v.case_id = c.id
 left join attribute a on a.id = v.attribute_id;
 
+create view v_values as
+select a.target, coalesce(c.guid, d.guid) as owner, coalesce(c.name, d.title) as name,
+	a.guid as attribute_guid, a.name as attribute, a.type, v.value
+from attribute_value v
+join attribute a on a.id = v.attribute_id
+left join "case" c on c.id = v.case_id
+left join document d on d.id = v.document_id;
+
 create view v_codings as
 select g.guid as coding, d.guid as document, d.title, k.guid as code, p.code_path, r.name as coder,
-	g.start, g."end", g.quote, t.guid as turn, s.name as speaker, s.role, c.name as "case", g.star, g.created
+	g.start, g."end", g.quote, t.guid as turn, s.name as speaker, s.role, c.name as "case", g.star, g.changed, g.created
 from coding g
 join document d on d.id = g.document_id
 join code k on k.id = g.code_id
