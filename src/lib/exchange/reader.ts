@@ -1,5 +1,5 @@
 /** What a reader of one file format is, and how it may refuse. A reader never throws and never reads another file. */
-import type { Layout, Plan } from '../core/draft.ts';
+import type { Plan, Reading } from '../core/draft.ts';
 import { message, type Message, type Result } from '../core/result.ts';
 import type { MessageKey } from '../words/say.ts';
 
@@ -12,10 +12,7 @@ export type Source = {
 };
 
 /** What the user has set instead of leaving it to the reader. */
-export type ReadOptions = {
-	/** How to find turns and speakers; left out, the reader decides over the whole file. */
-	readonly layout?: Layout;
-};
+export type ReadOptions = Reading;
 
 /** Why a file is not read. */
 export type ReadError =
@@ -28,6 +25,8 @@ export type ReadError =
 	/** Unpacks to more than `limit` megabytes, or unpacks to more than it says. */
 	| { readonly type: 'zipBomb'; readonly limit: number }
 	| { readonly type: 'noText' }
+	/** Sound JSON, but no transcript of a kind that is known. */
+	| { readonly type: 'noTranscript' }
 	/** A known format that no reader takes (yet); `format` is its name as people write it. */
 	| { readonly type: 'unsupported'; readonly format: string };
 

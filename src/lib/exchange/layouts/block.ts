@@ -1,8 +1,9 @@
 /** Otter's blocks: `Name  0:00` (or the name alone) on a line of its own, then what was said in one paragraph or several. */
-import { isLabel, longestLabel, looksLikeName, parseTime } from './label.ts';
+import { bareName, isLabel, longestLabel, looksLikeName, parseTime } from './label.ts';
 import type { LayoutFinder } from './layout.ts';
+import { bare } from './time-mark.ts';
 
-const nameThenTime = /^(.*?\S)[\s|,–-]*[\s[(|,–-](\d{1,4}:\d{1,3}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])]?:?$/;
+const nameThenTime = new RegExp(String.raw`^(.*?\S)[\s|,–-]*[\s[(#|,–-](${bare})[\])#]?:?$`);
 
 /** The layout with the name on a line of its own. */
 export const block: LayoutFinder = {
@@ -13,12 +14,13 @@ export const block: LayoutFinder = {
 		const timed = nameThenTime.exec(text);
 		const time = timed ? parseTime(timed[2]!) : null;
 		if (timed && time !== null) {
-			const name = timed[1]!.replace(/\s*[:：]$/, '');
+			const name = bareName(timed[1]!.replace(/\s*[:：]$/, ''));
 			return isLabel(name) ? { name, time, rest: '', strong: true } : null;
 		}
 		// Without a time only the place tells: alone after an empty line, the words directly below.
 		if (!gap || heading || !next || next.gap || next.heading || (whole && text.length > 40)) return null;
-		if (!isLabel(text) || !looksLikeName(text) || /[:：,.]$/.test(text)) return null;
-		return { name: text, time: null, rest: '', strong: false };
+		const name = bareName(text);
+		if (!isLabel(name) || !looksLikeName(name) || /[:：,.]$/.test(name)) return null;
+		return { name, time: null, rest: '', strong: false };
 	}
 };

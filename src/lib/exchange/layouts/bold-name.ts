@@ -1,19 +1,24 @@
 /** `**Name:** [00:00:00] text`: a name in bold (in markdown's signs or in the document's own bold) at the head of a turn. */
-import { isLabel, longestLabel, parseTime } from './label.ts';
+import { bareName, isLabel, longestLabel, parseTime } from './label.ts';
 import type { LayoutFinder } from './layout.ts';
 import { timeAfter } from './name-colon.ts';
+import { bare, bracketed } from './time-mark.ts';
+
+const timeInside = new RegExp(String.raw`[\s,]*[[(#]?(${bare})[\])#]?:?$`);
+const timeBefore = new RegExp(String.raw`^${bracketed}\s*(?=\*\*|__)`);
 
 /** The layout with names in bold. */
 export const boldName: LayoutFinder = {
 	id: 'boldName',
 	match(paragraph) {
-		const head = boldHead(paragraph.text, paragraph.bold);
+		const before = paragraph.bold ? null : timeBefore.exec(paragraph.text);
+		const head = boldHead(paragraph.text.slice(before?.[0].length ?? 0), paragraph.bold);
 		if (!head) return null;
-		let time: number | null = null;
+		let time: number | null = before ? parseTime(before[1]!) : null;
 		let name = head.bold.trim();
-		const inside = /[\s,]*[[(]?(\d{1,4}:\d{1,3}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])]?:?$/.exec(name);
+		const inside = timeInside.exec(name);
 		if (inside && inside.index > 0) {
-			time = parseTime(inside[1]!);
+			time ??= parseTime(inside[1]!);
 			name = name.slice(0, inside.index);
 		}
 		let rest = head.rest;
@@ -23,7 +28,7 @@ export const boldName: LayoutFinder = {
 			if (time !== null) rest = rest.slice(after[0].length);
 		}
 		const colon = /[:：]$/.test(name.trim()) || /^\s*[:：]/.test(rest);
-		name = name.replace(/[\s:：]+$/, '');
+		name = bareName(name.replace(/[\s:：]+$/, ''));
 		rest = rest.replace(/^\s*[:：]/, '');
 		if (!isLabel(name)) return null;
 		return { name, time, rest: rest.trim(), strong: colon || time !== null };

@@ -4,10 +4,11 @@ import { message, type Message } from '../../core/result.ts';
 import { block } from './block.ts';
 import { boldName } from './bold-name.ts';
 import { bracketName } from './bracket-name.ts';
-import type { LayoutFinder } from './layout.ts';
-import { nameColon } from './name-colon.ts';
+import type { LayoutFinder, Match } from './layout.ts';
+import { nameColon, turnNumber } from './name-colon.ts';
 import type { Paragraph } from './paragraph.ts';
-import { believedSpeakers, type Believed } from './speakers.ts';
+import { believedSpeakers, type Believed, type Insist } from './speakers.ts';
+import { patternLayout, type PatternError } from './pattern.ts';
 import { turnsOf } from './turns.ts';
 
 /** The layouts of running text, the surer form first: it wins where two explain equally much. */
@@ -22,34 +23,74 @@ export type Found = {
 	readonly notes: readonly Message[];
 };
 
-/** Finds turns and speakers in `paragraphs`, by `chosen` when the user has chosen a layout. */
-export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout): Found {
+/**
+ * Finds turns and speakers in `paragraphs`, by `chosen` when the user has chosen a layout; with `pattern`, the user's own
+ * pattern is that layout. A pattern that is none is left aside, with a note that says why.
+ */
+export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout, pattern?: string): Found {
+	const own = chosen === 'pattern' ? patternLayout(pattern ?? '') : null;
+	const wrong = own && !own.ok ? [patternNote(own.error)] : [];
+	const insisted = wrong.length ? undefined : chosen;
 	const texts = paragraphs.map(({ text }) => text);
-	const tried = finders.map((finder) => {
+	const tried = [...finders, ...(own?.ok ? [own.value] : [])].map((finder) => {
 		const matches = paragraphs.map((paragraph, at) => finder.match(paragraph, paragraphs[at + 1]));
-		return { id: finder.id, matches, believed: believedSpeakers(matches, texts, finder.id === chosen) };
+		const insist: Insist = finder.id !== insisted ? 'no' : insisted === 'pattern' ? 'pattern' : 'layout';
+		return { id: finder.id, matches, believed: believedSpeakers(matches, texts, insist) };
 	});
-	const layouts: Layout[] = tried.filter(({ believed }) => believed.possible).map(({ id }) => id);
-	layouts.push('plain');
-	let best: (typeof tried)[number] | undefined;
-	for (const one of tried) {
-		if (chosen ? one.id === chosen : one.believed.count > (best?.believed.count ?? 0)) best = one;
-	}
-	if (!best || !best.believed.names.length || chosen === 'plain')
+	const layouts = finders.flatMap(({ id }, at): Layout[] => (tried[at]!.believed.possible ? [id] : []));
+	layouts.push('pattern', 'plain');
+	const best = insisted ? tried.find(({ id }) => id === insisted) : bestOf(tried);
+	if (!best || !best.believed.names.length) {
+		const { turns, marks } = turnsOf(paragraphs, [], () => undefined);
+		const none = own?.ok ? [message('import.pattern.noMatch')] : wrong;
 		return {
-			layout: 'plain',
+			layout: own?.ok ? 'pattern' : 'plain',
 			layouts,
 			speakers: [],
-			turns: turnsOf(paragraphs, [], () => undefined),
-			notes: []
+			turns,
+			notes: [...none, ...marksNotes(marks)]
 		};
+	}
+	const { turns, marks } = turnsOf(paragraphs, best.matches, best.believed.indexOf);
+	const numbers =
+		best.id === 'nameColon' ? best.matches.filter((match, at) => match && numbered(texts[at]!)) : [];
 	return {
 		layout: best.id,
 		layouts,
 		speakers: best.believed.names,
-		turns: turnsOf(paragraphs, best.matches, best.believed.indexOf),
-		notes: layoutNotes(best.id, best.believed)
+		turns,
+		notes: [
+			...wrong,
+			...layoutNotes(best.id, best.believed),
+			...(numbers.length ? [message('import.note.turnNumbers', { n: numbers.length })] : []),
+			...marksNotes(marks)
+		]
 	};
+}
+
+type Tried = {
+	readonly id: Layout;
+	readonly matches: readonly (Match | null)[];
+	readonly believed: Believed;
+};
+
+/** The layout that explains most paragraphs; labels that each come once, as turn numbers do, hardly count. */
+function bestOf(tried: readonly Tried[]): Tried | undefined {
+	const weight = ({ believed }: Tried) => believed.count - 0.9 * believed.once.length;
+	let best: Tried | undefined;
+	for (const one of tried) if (one.believed.count && (!best || weight(one) > weight(best))) best = one;
+	return best;
+}
+
+const numbered = (text: string) => text.charCodeAt(0) === 91 && turnNumber.test(text);
+
+function marksNotes(marks: number): Message[] {
+	return marks ? [message('import.note.timeMarks', { n: marks })] : [];
+}
+
+/** Tells what is wrong with a pattern. */
+export function patternNote({ type, field }: PatternError): Message {
+	return message(`import.pattern.${type}`, { field });
 }
 
 /** At most eight names in a note; the preview shows the rest. */

@@ -41,8 +41,21 @@ export function parseTime(text: string): number | null {
 
 /** The form under which two spellings of one label are one speaker. */
 export function labelKey(name: string): string {
-	const lower = name.normalize('NFC').toLowerCase().trim();
+	const lower = bareName(name).normalize('NFC').toLowerCase();
 	return /[^\S ]|\s\s/.test(lower) ? lower.replace(/\s+/g, ' ') : lower;
+}
+
+const invisible =
+	/^[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]+|[\s\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/g;
+
+/** A name without blanks and direction marks at its ends, which Arabic and Hebrew texts are written with. */
+export function bareName(name: string): string {
+	return name.replace(invisible, '');
+}
+
+/** True for what transcripts put in brackets for a sound, not a person: laughter, paus, ohörbart. */
+export function isSound(name: string): boolean {
+	return sounds.has(labelKey(name));
 }
 
 /** True for a string that could stand for a speaker at all: short, no sentence, no time, no sound. */

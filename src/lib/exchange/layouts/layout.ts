@@ -7,6 +7,8 @@ export type Match = {
 	readonly name: string;
 	/** Milliseconds, null where no time stands beside the name. */
 	readonly time: number | null;
+	/** Where the label gives a stretch of time, its end. */
+	readonly end?: number | null;
 	/** The words after the label. */
 	readonly rest: string;
 	/** True when the form alone (bold, a time) makes a speaker likely, whatever the word. */

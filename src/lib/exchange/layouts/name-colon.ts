@@ -1,29 +1,42 @@
-/** `Name: text`, with a time before the name, after it in parentheses, or after the colon; a tab may stand for the colon. */
-import { isLabel, longestLabel, parseTime } from './label.ts';
+/**
+ * `Name: text`, with a time before the name, after it, or after the colon; a tab may stand for the colon. A turn's number
+ * in brackets before the name (`[T001] Name:`) is left out.
+ */
+import { bareName, isLabel, longestLabel, parseTime } from './label.ts';
 import type { LayoutFinder } from './layout.ts';
+import { bare, bracketed } from './time-mark.ts';
 
-const timeBefore = /^[[(]?(\d{1,4}:\d{1,3}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])]?[\s–-]+/;
-const timeInside = /[\s,]*[[(](\d{1,4}:\d{1,3}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])]$/;
-/** A time at the head of the words, in brackets. */
-export const timeAfter = /^\s*[[(](\d{1,4}:\d{1,3}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])]:?\s*/;
+const timeBefore = new RegExp(
+	String.raw`^[[(#]?(${bare})(?:\s{0,3}(?:-->|[-–—])\s{0,3}(${bare}))?[\])#]?[\s–-]+`
+);
+const timeInside = new RegExp(String.raw`[\s,]*${bracketed}$|\s+(${bare})$`);
+/** A time at the head of the words, in brackets or between hash signs. */
+export const timeAfter = new RegExp(String.raw`^\s*${bracketed}:?\s*`);
+/** The number of a turn, in brackets before the name. */
+export const turnNumber = /^\[[A-Z]{0,3}\d{1,6}\]\s+(?=\S)/;
 
 /** The layout `Name: text`. */
 export const nameColon: LayoutFinder = {
 	id: 'nameColon',
 	match({ text }) {
 		let time: number | null = null;
+		let stop: number | null = null;
 		let from = 0;
-		const before = timeBefore.exec(text);
+		const first = text.charCodeAt(0);
+		if (first === 91) from = turnNumber.exec(text)?.[0].length ?? 0;
+		const before =
+			first < 60 || first === 91 ? timeBefore.exec(from ? text.slice(from, from + 60) : text) : null;
 		if (before) {
 			time = parseTime(before[1]!);
-			from = before[0].length;
+			stop = before[2] ? parseTime(before[2]) : null;
+			from += before[0].length;
 		}
 		const end = labelEnd(text, from);
 		if (end < 0) return null;
-		let name = text.slice(from, end).trim();
+		let name = bareName(text.slice(from, end));
 		const inside = timeInside.exec(name);
 		if (inside) {
-			time ??= parseTime(inside[1]!);
+			time ??= parseTime(inside[1] ?? inside[2]!);
 			name = name.slice(0, inside.index).trim();
 		}
 		if (!isLabel(name)) return null;
@@ -33,7 +46,7 @@ export const nameColon: LayoutFinder = {
 			time = parseTime(after[1]!);
 			rest = rest.slice(after[0].length);
 		}
-		return { name, time, rest: rest.trim(), strong: time !== null };
+		return { name, time, end: stop, rest: rest.trim(), strong: time !== null };
 	}
 };
 

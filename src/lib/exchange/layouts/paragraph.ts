@@ -10,6 +10,8 @@ export type Paragraph = {
 	/** How many UTF-16 units from its start are bold. */
 	readonly bold: number;
 	readonly heading: boolean;
+	/** True for what stands beside the talk and is a turn of its own, nobody's: a table's row or cell, a footnote. */
+	readonly alone?: boolean;
 };
 
 /** The lines of a text that hold something, trimmed. */

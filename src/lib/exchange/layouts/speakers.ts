@@ -23,21 +23,27 @@ export type Believed = {
 };
 
 /**
- * Decides. `texts` are the paragraphs that `matches` belong to; `insist` takes whatever looks like a name, because
- * the user has chosen the layout.
+ * How far the user has decided already: `layout` was chosen, so whatever looks like a name is one; `pattern` was
+ * written by hand, so whatever comes back is one as well.
  */
+export type Insist = 'no' | 'layout' | 'pattern';
+
+/** Decides. `texts` are the paragraphs that `matches` belong to. */
 export function believedSpeakers(
 	matches: readonly (Match | null)[],
 	texts: readonly string[],
-	insist = false
+	insist: Insist = 'no'
 ): Believed {
 	const tallies = tally(matches);
 	const labelled = matches.reduce((sum, match) => sum + (match ? 1 : 0), 0) * 3 > matches.length;
-	const plausible = tallies.filter((label) => isPlausible(label, labelled));
+	const insisted = insist !== 'no';
+	const plausible = tallies.filter(
+		(label) => isPlausible(label, labelled) || (insist === 'pattern' && (label.count >= 2 || label.strong))
+	);
 	const recurring = plausible.filter(({ count, name }) => count >= 2 || isRole(name));
 	const firmCount = countOf(recurring);
 	const firstOf = (labels: readonly Tally[]) => Math.min(...labels.map(({ first }) => first));
-	const firstFirm = insist ? 0 : firstOf(recurring);
+	const firstFirm = insisted ? 0 : firstOf(recurring);
 	const single = plausible.filter(
 		(label) =>
 			!recurring.includes(label) && label.first >= firstFirm && (looksLikeName(label.name) || label.strong)
@@ -47,8 +53,8 @@ export function believedSpeakers(
 		recurring.length >= 2 ||
 		recurring.some(({ count }) => count >= 3) ||
 		(single.length > 0 && (firmCount + countOf(single)) * 3 >= matches.length);
-	const holds = insist || (recurring.length > 0 && company && firmCount * 40 >= matches.length);
-	const believed = holds ? [...recurring, ...(insist ? single : withoutCommonWords(single, texts))] : [];
+	const holds = insisted || (recurring.length > 0 && company && firmCount * 40 >= matches.length);
+	const believed = holds ? [...recurring, ...(insisted ? single : withoutCommonWords(single, texts))] : [];
 	believed.sort((a, b) => a.first - b.first);
 	return {
 		names: believed.map(({ name }) => name),

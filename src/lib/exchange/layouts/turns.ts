@@ -3,45 +3,123 @@ import type { TurnDraft } from '../../core/draft.ts';
 import { LengthRule } from './length-rule.ts';
 import type { Match } from './layout.ts';
 import type { Paragraph } from './paragraph.ts';
+import { takeMarks } from './time-mark.ts';
+
+/** The turns of a text, and how many times at their starts and ends were taken out of the words. */
+export type TextTurns = { readonly turns: readonly TurnDraft[]; readonly marks: number };
+
+type Open = { speaker: number | null; parts: string[]; start: number | null; end: number | null };
 
 /**
  * The turns of `paragraphs`. A paragraph whose label means a speaker begins a turn, the ones after it belong to it,
  * joined by a line feed. What stands before the first speaker, and from a heading on, are turns without a speaker.
+ * A time at the start of a paragraph begins a turn, one at the end of it ends a turn, with the same speaker going on.
  */
 export function turnsOf(
 	paragraphs: readonly Paragraph[],
 	matches: readonly (Match | null)[],
 	indexOf: (label: string) => number | undefined
-): TurnDraft[] {
-	const turns: TurnDraft[] = [];
-	let unnamed: Paragraph[] = [];
-	let open: { speaker: number; parts: string[]; time: number | null } | null = null;
-	const close = () => {
-		if (open) turns.push(turn(open.speaker, open.parts.join('\n'), open.time));
-		for (const text of unnamedTexts(unnamed)) turns.push(turn(null, text));
-		open = null;
-		unnamed = [];
-	};
-	paragraphs.forEach((paragraph, at) => {
-		const match = matches[at];
-		const speaker = match ? indexOf(match.name) : undefined;
-		if (match && speaker !== undefined) {
-			close();
-			open = { speaker, parts: match.rest ? [match.rest] : [], time: match.time };
-		} else if (paragraph.heading) {
-			close();
-			turns.push(turn(null, paragraph.text));
-		} else if (open) open.parts.push(paragraph.text);
-		else unnamed.push(paragraph);
+): TextTurns {
+	const speakers = paragraphs.map(({ alone }, at) => {
+		const match = alone ? null : matches[at];
+		return match ? indexOf(match.name) : undefined;
 	});
-	close();
-	return turns;
+	const marks = takeMarks(
+		paragraphs.map(({ text, heading, alone }, at) => {
+			if (speakers[at] === undefined) return heading || alone ? '' : text;
+			return matches[at]!.time === null ? matches[at]!.rest : '';
+		})
+	);
+	const maker = new TurnMaker();
+	paragraphs.forEach((paragraph, at) => {
+		const mark = marks.of[at];
+		const speaker = speakers[at];
+		if (speaker !== undefined) {
+			const { time, end, rest } = matches[at]!;
+			maker.begin(speaker, mark?.text ?? rest, time ?? mark?.start ?? null, mark?.end ?? end ?? null);
+		} else if (paragraph.heading || paragraph.alone) maker.heading(paragraph.text);
+		else if (mark) maker.timed(mark.text, mark.start, mark.end);
+		else maker.more(paragraph);
+	});
+	return { turns: maker.finish(), marks: marks.count };
 }
 
-function turn(speaker: number | null, text: string, startTime: number | null = null): TurnDraft {
-	return { speaker, text, startTime, endTime: null };
-}
+/** Collects paragraphs into turns. */
+class TurnMaker {
+	#turns: TurnDraft[] = [];
+	#unnamed: Paragraph[] = [];
+	#open: Open | null = null;
+	/** A time on a line of its own, for what follows. */
+	#pending: number | null = null;
+	#starts = 0;
+	#ends = 0;
 
+	/** Somebody begins to speak. */
+	begin(speaker: number | null, text: string, start: number | null, end: number | null): void {
+		this.#close();
+		this.#open = { speaker, parts: text ? [text] : [], start: start ?? this.#pending, end };
+		this.#pending = null;
+		if (start !== null) this.#starts++;
+		if (end !== null) this.#ends++;
+	}
+
+	heading(text: string): void {
+		this.#close();
+		this.#turns.push({ speaker: null, text, startTime: null, endTime: null });
+	}
+
+	/** Words without a label, with a time before or after them; without words, a time alone. */
+	timed(text: string, start: number | null, end: number | null): void {
+		const open = this.#open;
+		const fresh = open && !open.parts.length && open.start === null;
+		if (fresh) open.start = start;
+		else if (!text) this.#pending = start;
+		if (!text) return;
+		if (start === null && this.#pending === null && open && open.end === null) {
+			open.parts.push(text);
+			open.end = end;
+			this.#ends++;
+		} else if (fresh) {
+			open.parts.push(text);
+			open.end = end;
+		} else this.begin(open?.speaker ?? null, text, start, end);
+	}
+
+	/** Words without a label and without a time. */
+	more(paragraph: Paragraph): void {
+		const open = this.#open;
+		if (this.#pending !== null) this.begin(open?.speaker ?? null, paragraph.text, null, null);
+		else if (!open) this.#unnamed.push(paragraph);
+		else if (open.speaker === null && paragraph.gap) {
+			this.#close();
+			this.#unnamed.push(paragraph);
+		} else if (open.end !== null) this.begin(open.speaker, paragraph.text, null, null);
+		else open.parts.push(paragraph.text);
+	}
+
+	/** The turns. Where a file marks ends, the next turn begins where the one before it ended. */
+	finish(): TurnDraft[] {
+		this.#close();
+		if (!this.#ends || this.#ends < this.#starts) return this.#turns;
+		return this.#turns.map((turn, at) =>
+			turn.startTime === null && at > 0 ? { ...turn, startTime: this.#turns[at - 1]!.endTime } : turn
+		);
+	}
+
+	#close(): void {
+		const open = this.#open;
+		if (open) {
+			const { speaker, start, end } = open;
+			// Where a time was the label's own, an earlier one after the words can't be its end.
+			const endTime = end !== null && start !== null && end < start ? start : end;
+			this.#turns.push({ speaker, text: open.parts.join('\n'), startTime: start, endTime });
+		}
+		for (const text of unnamedTexts(this.#unnamed))
+			this.#turns.push({ speaker: null, text, startTime: null, endTime: null });
+		this.#open = null;
+		this.#unnamed = [];
+	}
+}
 /** A line this long, on average, is a paragraph rather than a piece of one (hard line ends stand near 80). */
 const paragraphLine = 120;
 /** A block of lines with more words than this is cut by the length rule. */

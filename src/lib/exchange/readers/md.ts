@@ -16,7 +16,7 @@ export const md: Reader = {
 		const decoded = bytesToText(bytes);
 		if (!decoded.ok) return decoded;
 		const { paragraphs, headings } = withoutHeadingMarks(linesOf(decoded.value.text));
-		const found = findTurns(paragraphs, options.layout);
+		const found = findTurns(paragraphs, options.layout, options.pattern);
 		const notes = [...decoded.value.notes];
 		if (headings) notes.push(message('import.note.headings', { n: headings }));
 		return planOf({ reader: 'md', source, ...found, notes: [...notes, ...found.notes] });

@@ -15,7 +15,7 @@ export const txt: Reader = {
 		const decoded = bytesToText(bytes);
 		if (!decoded.ok) return decoded;
 		const { text, notes } = decoded.value;
-		const found = findTurns(linesOf(text), options.layout);
+		const found = findTurns(linesOf(text), options.layout, options.pattern);
 		return planOf({ reader: 'txt', source, ...found, notes: [...notes, ...found.notes] });
 	}
 };

@@ -53,6 +53,7 @@ export const layoutLabels: Readonly<Record<Layout, MessageKey>> = {
 	boldName: 'import.layout.boldName',
 	block: 'import.layout.block',
 	bracketName: 'import.layout.bracketName',
+	pattern: 'import.layout.pattern',
 	cues: 'import.layout.cues',
 	plain: 'import.layout.plain'
 };
