@@ -75,9 +75,13 @@ export const rules: Readonly<Record<Room, Rule>> = {
 		packages: {
 			zod: 'shapes of the files that come in',
 			mammoth: 'reads docx without a DOM',
+			htmlparser2: 'names the tags of html, builds no page',
+			saxes: 'XML as a stream; refuses entities that a file makes up',
 			docx: 'writes docx without a DOM',
 			fflate: 'zip containers, and their size before they are unpacked',
 			chardet: 'guesses encodings',
+			papaparse: 'fields of csv files',
+			'read-excel-file': 'reads xlsx without a DOM',
 			'@noble/hashes': 'the hash of a file',
 			'fractional-indexing': 'the order of the codes of a codebook file'
 		},

@@ -29,6 +29,7 @@ export type AssignmentState = (typeof assignmentStates)[number];
 
 /** The types of an attribute; `oneOf` and `ordered` pick from its options. */
 export const attributeTypes = ['text', 'number', 'boolean', 'date', 'oneOf', 'ordered'] as const;
+export type AttributeType = (typeof attributeTypes)[number];
 
 export const recordingKinds = ['audio', 'video'] as const;
 /** The kinds of picture that every browser shows. */

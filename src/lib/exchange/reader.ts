@@ -25,6 +25,12 @@ export type ReadError =
 	/** Unpacks to more than `limit` megabytes, or unpacks to more than it says. */
 	| { readonly type: 'zipBomb'; readonly limit: number }
 	| { readonly type: 'noText' }
+	/** A table with a head and nothing below it. */
+	| { readonly type: 'noRows' }
+	| { readonly type: 'tooWide'; readonly columns: number; readonly limit: number }
+	| { readonly type: 'tooManyCells'; readonly limit: number }
+	/** Opens only with a password. */
+	| { readonly type: 'encrypted' }
 	/** Sound JSON, but no transcript of a kind that is known. */
 	| { readonly type: 'noTranscript' }
 	/** A known format that no reader takes (yet); `format` is its name as people write it. */

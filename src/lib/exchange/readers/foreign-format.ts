@@ -17,15 +17,9 @@ const binaries: readonly (readonly number[])[] = [
 	[0x7f, 0x45, 0x4c, 0x46]
 ];
 const byName: Readonly<Record<string, string>> = {
-	odt: 'OpenDocument (odt)',
 	ods: 'OpenDocument (ods)',
-	xlsx: 'Excel (xlsx)',
 	xls: 'Excel (xls)',
 	pptx: 'PowerPoint (pptx)',
-	html: 'HTML',
-	htm: 'HTML',
-	csv: 'CSV',
-	tsv: 'TSV',
 	json: 'JSON',
 	lrc: 'LRC',
 	otr: 'oTranscribe (otr)',

@@ -1,17 +1,24 @@
 /** Every reader, and the one door to them: `readFile` picks by content before name, guards size, and never throws. */
-import { hashBytes } from '../../core/hash.ts';
 import type { Plan } from '../../core/draft.ts';
 import { err, message, ok, type Result } from '../../core/result.ts';
 import { extensionOf, type Reader, type ReadError, type ReadOptions } from '../reader.ts';
+import { sourceHash } from '../source-hash.ts';
 import { foreignFormat } from './foreign-format.ts';
+import { csv } from './csv.ts';
 import { docx } from './docx.ts';
+import { html } from './html.ts';
 import { md } from './md.ts';
+import { odt } from './odt.ts';
 import { srt } from './srt.ts';
 import { txt } from './txt.ts';
 import { vtt } from './vtt.ts';
+import { xlsx } from './xlsx.ts';
 
 /** The readers, the surer ones first. To add a format: one file beside these, one line here. */
-export const readers: readonly Reader[] = [docx, vtt, srt, md, txt];
+export const readers: readonly Reader[] = [xlsx, docx, odt, html, vtt, srt, csv, md, txt];
+
+/** Formats that have bytes of their own: what bears their name without them is something else. */
+const packed = new Set(['xlsx', 'docx', 'odt']);
 
 /** The largest file that is read, in bytes. */
 export const fileLimit = 200_000_000;
@@ -31,7 +38,7 @@ export async function readFile(
 	try {
 		const picked = pickReader(bytes.subarray(0, 4096), name);
 		if (!picked.ok) return picked;
-		const source = { name, sourceHash: hashBytes(bytes) };
+		const source = { name, sourceHash: await sourceHash(bytes) };
 		const read = await picked.value.read(bytes, source, options);
 		return read.ok ? ok(withFormatNote(read.value, picked.value, name)) : read;
 	} catch {
@@ -46,7 +53,7 @@ export function pickReader(head: Uint8Array, name: string): Result<Reader, ReadE
 	const byContent = readers.find((reader) => reader.looksLike(head, name));
 	if (byContent) return ok(byContent);
 	const foreign = foreignFormat(head, name);
-	if (foreign && byName?.id === 'docx') return err({ type: 'notThisFormat', format: 'docx' });
+	if (foreign && byName && packed.has(byName.id)) return err({ type: 'notThisFormat', format: extensionOf(name) });
 	if (foreign) return err(foreign);
 	return ok(byName ?? txt);
 }

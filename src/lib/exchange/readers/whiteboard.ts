@@ -1,0 +1,93 @@
+/**
+ * Notes from a whiteboard, as Mural and Miro write them in a table: a turn a note, the area, frame or group that it lies
+ * in as its speaker. Places, colours and the like are left out.
+ */
+import type { Plan, TurnDraft } from '../../core/draft.ts';
+import { err, message, ok, type Message, type Result } from '../../core/result.ts';
+import { dateOf, languageOf, titleOf } from '../guess.ts';
+import type { ReadError, Source } from '../reader.ts';
+import { key } from '../tables/heads.ts';
+
+const texts = new Set('text content note notes stickynote stickynotes sticky stickytext title'.split(' '));
+const groups = [
+	'area',
+	'frame',
+	'frametitle',
+	'framename',
+	'parentframe',
+	'group',
+	'groupname',
+	'section',
+	'cluster',
+	'table',
+	'bord',
+	'grupp',
+	'område',
+	'parent'
+];
+/** Heads that only a whiteboard has. */
+const signs = new Set(
+	'bgcolor backgroundcolor bgcolour fillcolor positionx positiony xposition yposition stickynotelink stickytype shapetype widgettype widgetid itemtype boardname frame frametitle framename parentframe area stickynote stickynotes sticky'.split(
+		' '
+	)
+);
+
+/** The plan of a whiteboard's table, or null when the head is not one of a whiteboard. `rows` are of equal length. */
+export function whiteboardPlan(
+	reader: string,
+	source: Source,
+	rows: readonly (readonly string[])[],
+	notes: readonly Message[]
+): Result<Plan, ReadError> | null {
+	const heads = rows[0]!.map(key);
+	const text = heads.findIndex((head) => texts.has(head));
+	if (text < 0 || !heads.some((head) => signs.has(head))) return null;
+	const group =
+		groups.map((one) => heads.indexOf(one)).find((at) => at >= 0 && at !== text && isUsed(rows, at)) ?? -1;
+	const named =
+		group < 0 ? [] : rows.slice(1).map((row) => row[group]!.replace(/\s+/g, ' ').trim().slice(0, 500));
+	const names = [...new Set(named.filter((name) => name))];
+	const turns: TurnDraft[] = rows
+		.slice(1)
+		.map((row, at) => ({
+			speaker: named[at] ? names.indexOf(named[at]) : null,
+			text: row[text]!.trim(),
+			startTime: null,
+			endTime: null
+		}))
+		.filter((turn) => turn.text);
+	if (!turns.length) return err({ type: 'noText' });
+	const used = new Set(turns.map(({ speaker }) => speaker));
+	const kept = names.filter((_, at) => used.has(at));
+	const place = new Map(kept.map((name, at) => [names.indexOf(name), at]));
+	return ok({
+		reader,
+		documents: [
+			{
+				title: titleOf(source.name),
+				kind: 'workshop',
+				date: dateOf(source.name),
+				language: languageOf(turns),
+				sourceName: source.name,
+				sourceHash: source.sourceHash,
+				speakers: kept.map((name) => ({ name, role: 'participant' as const })),
+				turns: grouped(turns).map((turn) => ({
+					...turn,
+					speaker: turn.speaker === null ? null : place.get(turn.speaker)!
+				}))
+			}
+		],
+		layout: 'plain',
+		layouts: ['plain'],
+		notes: [...notes, message('import.note.whiteboard', { notes: turns.length, groups: kept.length })]
+	});
+}
+
+const isUsed = (rows: readonly (readonly string[])[], at: number): boolean =>
+	rows.slice(1).some((row) => row[at]!.trim());
+
+/** The notes of each group together, groups in the order in which they come first; those of none last. */
+function grouped(turns: readonly TurnDraft[]): TurnDraft[] {
+	const order = [...new Set(turns.map(({ speaker }) => speaker))].filter((speaker) => speaker !== null);
+	return [...order, null].flatMap((speaker) => turns.filter((turn) => turn.speaker === speaker));
+}

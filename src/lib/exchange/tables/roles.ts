@@ -1,0 +1,90 @@
+/** Guesses what each column of a table is for. The guess is shown and can be changed before anything is stored. */
+import type { ColumnDraft, ColumnRole } from '../../core/draft.ts';
+import { typeOf } from './column-type.ts';
+import { key, type Heads } from './heads.ts';
+
+/** What survey tools write about an answer rather than in it, by `key`. */
+const metadata = new Set(
+	(
+		'startdate enddate status ipaddress ipaddr ip progress durationinseconds duration finished recordeddate recipientlastname ' +
+		'recipientfirstname recipientemail externalreference externaldatareference externaldata locationlatitude ' +
+		'locationlongitude distributionchannel userlanguage responseset responsetype qrecaptchascore ' +
+		'timestamp tidstämpel tidsstämpel starttime completiontime lastmodifiedtime starttid slutförandetid sluttid ' +
+		'senaständradtid tidförsenasteändring submitdate datesubmitted lastpage startlanguage seed datestarted datelastaction ' +
+		'refurl referrerurl totaltime interviewtime collectorid datecreated datemodified firstname lastname ' +
+		'totalpoints totalpoäng quizfeedback score'
+	).split(' ')
+);
+const idNames =
+	/^(case|caseid|casename|casenumber|caseno|fall|ärende|ärendenummer|id|responseid|svarsid|respondent|respondentid|respondentnr|respondentnummer|participant|participantid|participantnumber|deltagare|deltagarid|deltagarnummer|informant|informantid|person|personid|userid|uid|subject|subjectid|recordid|record|löpnummer|lopnr|löpnr|nr|no|number|kod|pseudonym|token|elev|elevid|student|studentid)$/;
+const mailNames = /^(email|emailaddress|epost|epostadress|mail|mejl|username|användarnamn)$/;
+const personNames = /^(name|namn|fullname)$/;
+const openNames =
+	/(comment|kommentar|free ?text|fritext|open[- ]?ended|öppen|öppet|beskriv|describe|motivera|explain|förklara|berätta|tell us|övrigt|_TEXT$|\[other\]|\[comment\])/i;
+
+/** The columns of a table with their roles and types; every row has a cell for each head. */
+export function columnsOf({ heads, tool }: Heads, rows: readonly (readonly string[])[]): ColumnDraft[] {
+	const cells = heads.map((_, at) => rows.map((row) => row[at] ?? ''));
+	const id = idColumn(heads, cells);
+	return heads.map(({ name, question }, at) => {
+		const column = cells[at]!;
+		const found = typeOf(column);
+		const role: ColumnRole =
+			at === id
+				? 'id'
+				: isIgnored(name, column, tool)
+					? 'ignored'
+					: found.type === 'text' && isOpen(`${name} ${question}`, column)
+						? 'open'
+						: 'attribute';
+		const { type, options } = role === 'attribute' ? found : { type: 'text' as const, options: [] };
+		return { name, question, role, type, options };
+	});
+}
+
+/** Named like an id and different in every row; else the first column when it looks like one. -1 for none. */
+function idColumn(heads: Heads['heads'], cells: readonly (readonly string[])[]): number {
+	const named = (names: RegExp): number =>
+		heads.findIndex(({ name }, at) => names.test(key(name)) && isUnique(cells[at]!));
+	const strong = ['responseid', 'respondentid', 'participantid', 'deltagarid', 'caseid', 'case', 'id'];
+	for (const one of strong) {
+		const at = named(new RegExp(`^${one}$`));
+		if (at >= 0) return at;
+	}
+	for (const names of [idNames, mailNames, personNames]) {
+		const at = named(names);
+		if (at >= 0) return at;
+	}
+	const first = cells[0] ?? [];
+	const looks =
+		isUnique(first) &&
+		first.every((cell) => cell.length <= 40 && !/\n/.test(cell) && cell.trim().split(/\s+/).length <= 3) &&
+		typeOf(first).type === 'text' &&
+		!metadata.has(key(heads[0]!.name));
+	return looks && cells.length > 1 ? 0 : -1;
+}
+
+function isUnique(cells: readonly string[]): boolean {
+	const filled = cells.map((cell) => cell.trim());
+	return filled.every((cell) => cell) && new Set(filled).size === filled.length;
+}
+
+function isIgnored(name: string, cells: readonly string[], tool: Heads['tool']): boolean {
+	const head = key(name);
+	if (!cells.some((cell) => cell.trim())) return true;
+	if (metadata.has(head) || mailNames.test(head) || /^_/.test(name)) return true;
+	if (tool === 'LimeSurvey' && /^(token|grouptime\d*|questiontime.*|.*time)$/.test(head)) return true;
+	return tool !== null && (personNames.test(head) || head === 'id' || head === 'respondentid');
+}
+
+/** Long and mostly different texts; shorter ones too where the head asks for words or hardly an answer comes twice. */
+function isOpen(head: string, cells: readonly string[]): boolean {
+	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell);
+	const different = new Set(filled).size / filled.length;
+	const mean = filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length;
+	const words = filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / filled.length;
+	if (different > 0.5 && (mean >= 40 || filled.some((cell) => cell.length >= 160 || /\n/.test(cell))))
+		return true;
+	if (openNames.test(head)) return different > 0.3 || filled.length < 5;
+	return different >= 0.7 && ((/\?\s*$/.test(head) && words >= 2) || (filled.length >= 5 && words >= 4));
+}
