@@ -100,7 +100,10 @@ export class Model {
 			put(table, row);
 			if (table === 'document') texts.set(row.guid, change.texts[row.guid] as string);
 		}
-		const listed = new Set(change.updated.map(({ guid }) => guid));
+		const listed = new Set([
+			...change.updated.map(({ guid }) => guid),
+			...change.added.map(({ row }) => row.guid)
+		]);
 		for (const splice of change.splices) {
 			const { document, at, removed, inserted } = splice;
 			const text = spliceText(texts.get(document) as string, [splice]);
@@ -116,14 +119,12 @@ export class Model {
 					put(table, { ...row, ...moveRange({ start: row.start, end: row.end as number }, [splice]) });
 				}
 			}
-			const turns = [...tables.turn.values()].filter((turn) => turn.document === document);
-			turns.sort((a, b) => a.start - b.start);
-			const corrected = turns.findIndex((turn) => turn.start <= at && at + removed.length <= turn.end);
 			const shift = inserted.length - removed.length;
-			turns.forEach((turn, i) => {
-				if (i === corrected) put('turn', { ...turn, end: turn.end + shift });
-				else if (i > corrected) put('turn', { ...turn, start: turn.start + shift, end: turn.end + shift });
-			});
+			for (const turn of [...tables.turn.values()]) {
+				if (turn.document !== document || listed.has(turn.guid)) continue;
+				if (turn.start > at) put('turn', { ...turn, start: turn.start + shift, end: turn.end + shift });
+				else if (at + removed.length <= turn.end) put('turn', { ...turn, end: turn.end + shift });
+			}
 		}
 		for (const { table, guid, after } of change.updated) {
 			put(table, { ...(tables[table].get(guid) as { guid: Guid }), ...after });

@@ -28,8 +28,8 @@ export function moveRange(range: Range, splices: readonly Cut[]): Range {
 }
 
 /**
- * Where a turn stands after splices that each stay inside one turn: text inserted at its very start or end belongs
- * to it. (A separator stands between two turns, so no place belongs to two.)
+ * Where a turn stands after splices that each stay inside one turn, or lie outside this one: text inserted at its
+ * very start or end belongs to it. (A separator stands between two turns, so no place belongs to two.)
  */
 export function moveTurn(range: Range, splices: readonly Cut[]): Range {
 	let { start, end } = range;
@@ -54,11 +54,42 @@ export function comesBack(range: Range, splices: readonly Cut[]): boolean {
 
 /** The text after the splices. Throws when a splice removes other words than stand there. */
 export function spliceText(text: string, splices: readonly Cut[]): string {
-	return splices.reduce((now, { at, removed, inserted }) => {
-		if (now.slice(at, at + removed.length) !== removed) throw new RangeError(`splice at ${at} does not fit`);
-		return now.slice(0, at) + inserted + now.slice(at + removed.length);
-	}, text);
+	// Splices from left to right, or from right to left, are one pass: a replaced document has thousands.
+	const ascending = splices.every((one, i) => i === 0 || one.at >= after(splices[i - 1] as Cut));
+	if (ascending) return onePass(text, splices);
+	const leftwards = splices.toReversed();
+	if (leftwards.every(({ at, removed }, i) => at + removed.length <= (leftwards[i + 1]?.at ?? Infinity))) {
+		let shift = 0;
+		return onePass(
+			text,
+			leftwards.map((one) => {
+				const moved = { ...one, at: one.at + shift };
+				shift += one.inserted.length - one.removed.length;
+				return moved;
+			})
+		);
+	}
+	return splices.reduce((now, splice) => onePass(now, [splice]), text);
 }
+
+/** The text after splices each of which stands right of the one before. */
+function onePass(text: string, splices: readonly Cut[]): string {
+	const parts: string[] = [];
+	let from = 0;
+	let shift = 0;
+	for (const { at, removed, inserted } of splices) {
+		const place = at - shift;
+		if (text.slice(place, place + removed.length) !== removed || place > text.length)
+			throw new RangeError(`splice at ${at} does not fit`);
+		parts.push(text.slice(from, place), inserted);
+		from = place + removed.length;
+		shift += inserted.length - removed.length;
+	}
+	parts.push(text.slice(from));
+	return parts.join('');
+}
+
+const after = ({ at, inserted }: Cut): number => at + inserted.length;
 
 /** The offset of the first character of a coded passage that is not blank: it decides the passage's turn. */
 export function firstVisible(start: number, quote: string): number {

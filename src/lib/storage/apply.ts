@@ -1,28 +1,32 @@
 /** Carries out a Change on the tables, inside a transaction that the caller opened. Throws when it does not fit. */
 import type { SqlValue } from 'sql.js';
-import { firstVisible, moveRange } from '../core/anchors.ts';
+import { firstVisible, moveRange, moveTurn, spliceText } from '../core/anchors.ts';
 import type { Change, Splice } from '../core/change.ts';
 import type { Coding, Document, Guid, Turn } from '../core/records.ts';
-import { keepText, keptText, pictureData, spliceDocument, textOf } from './texts.ts';
+import { keepText, keptText, pictureData, textOf, writeText } from './texts.ts';
 import type { Stamp, Tables } from './tables.ts';
 
 /**
- * Adds, corrects, updates and removes in this order: what is added may be referred to by an update, what is
- * removed is no longer referred to after it. Texts of removed documents are kept; a document that comes back
- * without its text takes the kept one.
+ * Adds, moves, updates and removes in this order: what is added may be referred to by an update, what is removed is no
+ * longer referred to after it. Then turns get the words at their places. Texts of removed documents are kept; a
+ * document that comes back without its text takes the kept one.
  */
 export function applyChange(tables: Tables, change: Change, stamp: Stamp): void {
+	const spliced = [...byDocument(change.splices)].map(([document, splices]) => {
+		return { document, splices, text: spliceText(textOf(tables, document), splices) };
+	});
 	addRows(tables, change, stamp);
-	const listed = new Set(change.updated.map((update) => update.guid));
-	for (const [document, splices] of byDocument(change.splices)) {
-		moveAnchors(tables, document, splices, listed);
-		spliceDocument(tables, document, splices, stamp);
-	}
+	const listed = new Set([
+		...change.updated.map((update) => update.guid),
+		...change.added.map(({ row }) => row.guid)
+	]);
+	for (const { document, splices } of spliced) moveAnchors(tables, document, splices, listed);
 	for (const { table, guid, after } of change.updated) {
 		tables.update(table, guid, after, stamp);
 		if (table === 'coding' && ('start' in after || 'quote' in after)) setFirstVisible(tables, guid);
 	}
 	removeRows(tables, change, stamp);
+	for (const { document, text } of spliced) writeText(tables, document, text, stamp);
 }
 
 function addRows(tables: Tables, change: Change, stamp: Stamp): void {
@@ -70,23 +74,28 @@ function removeRows(tables: Tables, change: Change, stamp: Stamp): void {
 
 function byDocument(splices: readonly Splice[]): Map<Guid, Splice[]> {
 	const result = new Map<Guid, Splice[]>();
-	for (const splice of splices) result.set(splice.document, [...(result.get(splice.document) ?? []), splice]);
+	for (const splice of splices) {
+		const known = result.get(splice.document);
+		if (known) known.push(splice);
+		else result.set(splice.document, [splice]);
+	}
 	return result;
 }
 
-/** Shifts the codings and memos of a document that the Change does not list. */
+/** Shifts the codings, memos and turns of a document that the Change does not list. */
 function moveAnchors(
 	tables: Tables,
 	document: Guid,
 	splices: readonly Splice[],
 	listed: ReadonlySet<Guid>
 ): void {
-	for (const table of ['coding', 'memo'] as const) {
+	for (const table of ['coding', 'memo', 'turn'] as const) {
 		const visible = table === 'coding' ? ', first_visible = first_visible + ?1 - start' : '';
 		const write = tables.prepare(`update ${table} set start = ?1, "end" = ?2${visible} where guid = ?3`);
+		const move = table === 'turn' ? moveTurn : moveRange;
 		for (const row of tables.where(table, { document })) {
 			if (row.start === null || row.end === null || listed.has(row.guid)) continue;
-			const { start, end } = moveRange({ start: row.start, end: row.end }, splices);
+			const { start, end } = move({ start: row.start, end: row.end }, splices);
 			if (start === row.start && end === row.end) continue;
 			write.run([start, end, row.guid]);
 		}

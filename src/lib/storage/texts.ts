@@ -1,6 +1,4 @@
 /** The text of documents, which lies in their turns: whole, in part, corrected, and kept when a document goes. */
-import { moveTurn } from '../core/anchors.ts';
-import type { Splice } from '../core/change.ts';
 import { hashText } from '../core/hash.ts';
 import type { Guid } from '../core/records.ts';
 import type { Stamp, Tables } from './tables.ts';
@@ -75,35 +73,21 @@ export function keptText(tables: Tables, hash: string): string {
 }
 
 /**
- * Corrects the text of one document: its turns get their new words and places, `length` and `text_hash` follow.
- * Throws when a splice does not fit.
+ * Gives a document its text anew: each turn the words at its place; `length` and `text_hash` follow. Throws when its
+ * turns do not tile the text.
  */
-export function spliceDocument(
-	tables: Tables,
-	document: Guid,
-	splices: readonly Splice[],
-	stamp: Stamp
-): void {
-	const turns = turnsOf(tables, document);
-	const before = turns.map((turn) => ({ ...turn }));
-	for (const splice of splices) {
-		const cutEnd = splice.at + splice.removed.length;
-		const turn = turns.find((one) => one.start <= splice.at && cutEnd <= one.end);
-		const at = turn ? splice.at - turn.start : 0;
-		if (!turn || turn.text.slice(at, at + splice.removed.length) !== splice.removed) {
-			throw new Error('a splice does not fit the text');
-		}
-		turn.text = turn.text.slice(0, at) + splice.inserted + turn.text.slice(at + splice.removed.length);
-		for (const one of turns) Object.assign(one, moveTurn(one, [splice]));
+export function writeText(tables: Tables, document: Guid, text: string, stamp: Stamp): void {
+	const write = tables.prepare('update turn set text = ? where id = ?');
+	let at = 0;
+	for (const { id, start, end, text: words } of turnsOf(tables, document)) {
+		const fits = start === at && (at === 0 || text[at - 1] === '\n');
+		if (!fits || end < start || end > text.length) throw new Error('a turn does not fit the text');
+		at = end + 1;
+		const now = text.slice(start, end);
+		if (now !== words) write.run([now, id]);
 	}
-	const write = tables.prepare('update turn set start = ?, "end" = ?, text = ? where id = ?');
-	turns.forEach((turn, i) => {
-		const { start, end, text } = before[i] as StoredTurn;
-		if (turn.start === start && turn.end === end && turn.text === text) return;
-		write.run([turn.start, turn.end, turn.text, turn.id]);
-	});
 	write.reset();
-	const text = turns.map((turn) => turn.text).join('\n');
+	if (Math.max(0, at - 1) !== text.length) throw new Error('the turns do not cover the text');
 	const about = tables.prepare(
 		'update document set length = ?, text_hash = ?, replica_id = ?, sequence = ? where guid = ?'
 	);
