@@ -26,6 +26,8 @@ export function spokenIn(line: string, voice: string | null): Spoken[] {
 	// ASS codes such as {\an8}, which some SRT writers leave in.
 	const bare = line.includes('{\\') ? line.replace(/\{\\[^{}]*\}/g, '') : line;
 	if (!bare.includes('<')) return [{ voice, text: decodeEntities(bare) }];
+	const whole = wholeVoice(bare);
+	if (whole) return [whole];
 	const spoken: Spoken[] = [];
 	let current = voice;
 	let text = '';
@@ -37,12 +39,28 @@ export function spokenIn(line: string, voice: string | null): Spoken[] {
 		if (opens || /^<\/v/i.test(found[0])) {
 			if (text.trim()) spoken.push({ voice: current, text: decodeEntities(text) });
 			text = '';
-			current = opens ? decodeEntities(found[1]!).trim().slice(0, longestVoice) || null : null;
+			current = opens ? nameOfVoice(found[1]!) : null;
 		} else if (/^<br/i.test(found[0])) text += ' ';
 	}
 	text += bare.slice(from);
 	if (text.trim() || !spoken.length) spoken.push({ voice: current, text: decodeEntities(text) });
 	return spoken;
+}
+
+/** The common line, `<v Name>words</v>` or without its end, at a glance; null for any other. */
+function wholeVoice(line: string): Spoken | null {
+	if (!line.startsWith('<v ')) return null;
+	const close = line.indexOf('>');
+	const next = line.indexOf('<', 3);
+	const end = line.endsWith('</v>') ? line.length - 4 : line.length;
+	if (close < 4 || close >= end || (next >= 0 && next < end)) return null;
+	const text = line.slice(close + 1, end);
+	const voice = nameOfVoice(line.slice(3, close));
+	return text.trim() && voice ? { voice, text: decodeEntities(text) } : null;
+}
+
+function nameOfVoice(name: string): string | null {
+	return decodeEntities(name).trim().slice(0, longestVoice) || null;
 }
 
 function decodeEntities(text: string): string {

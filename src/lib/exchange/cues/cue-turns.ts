@@ -1,10 +1,11 @@
 /**
- * Cues to turns. Cues in a row by one speaker become one turn, their words joined by a space. Where nobody is named,
- * the length rule ends a turn, and so does a pause: 2 seconds once 30 words are there, 8 seconds in any case.
+ * Cues to turns. By itself, cues in a row by one speaker become one turn, their words joined by a space. Where nobody is
+ * named, the length rule ends a turn, and so does a pause: 2 seconds once 30 words are there, 8 seconds in any case.
+ * The user may set another rule: a pause, a number of words, or every cue by itself.
  */
-import type { TurnDraft } from '../../core/draft.ts';
+import type { JoinRule, TurnDraft } from '../../core/draft.ts';
 import { labelKey } from '../layouts/label.ts';
-import type { Match } from '../layouts/layout.ts';
+import type { LayoutFinder, Match } from '../layouts/layout.ts';
 import { LengthRule } from '../layouts/length-rule.ts';
 import { nameColon } from '../layouts/name-colon.ts';
 import { believedSpeakers, type Believed } from '../layouts/speakers.ts';
@@ -14,10 +15,16 @@ import type { Cue } from './cue.ts';
 const pause = 2_000;
 const longPause = 8_000;
 
-/** A piece of a cue by one speaker. */
-type Piece = { voice: string | null; match: Match | null; text: string; start: number; end: number };
+/** Words of a cue by one voice; null where the file names none. `first` is true for the first words of a cue. Times are milliseconds. */
+export type Piece = {
+	readonly voice: string | null;
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+	readonly first: boolean;
+};
 
-/** Turns of cues; a turn's speaker is an index into `speakers`. `named` tells how the names were found. */
+/** Turns of cues; a turn's speaker is an index into `speakers`. `believed` and `voices` tell how the names were found. */
 export type CueTurns = {
 	readonly speakers: readonly string[];
 	readonly turns: readonly TurnDraft[];
@@ -25,50 +32,61 @@ export type CueTurns = {
 	readonly voices: boolean;
 };
 
-/** Joins cues to turns. With `plain`, names are left in the text and nobody speaks. */
-export function cuesToTurns(cues: readonly Cue[], plain: boolean): CueTurns {
-	const pieces = piecesOf(cues);
-	const voices = pieces.some(({ voice }) => voice !== null);
-	let believed: Believed | null = null;
-	if (!voices && !plain) {
-		const matches = pieces.map(
-			(piece) => (piece.match = nameColon.match(asParagraph(piece.text), undefined))
-		);
-		believed = believedSpeakers(
-			matches,
-			pieces.map(({ text }) => text)
-		);
-	}
-	const joiner = new Joiner();
-	// In a file that names nearly every cue, a cue without a name is by somebody unknown; in one that names
-	// only changes, by the last one named.
-	const namesAll = believed !== null && believed.count >= pieces.length * 0.8;
-	let last: string | null = null;
-	for (const piece of pieces) {
-		const { voice, match, start, end } = piece;
-		if (plain) joiner.add(null, voice === null ? piece.text : `${voice}: ${piece.text}`, start, end);
-		else if (voices) joiner.add(voice, piece.text, start, end);
-		else if (match && believed?.indexOf(match.name) !== undefined) {
-			last = believed.names[believed.indexOf(match.name)!]!;
-			joiner.add(last, match.rest, start, end);
-		} else joiner.add(namesAll ? null : last, piece.text, start, end);
-	}
-	return { ...joiner.finish(), believed, voices };
-}
-
-function piecesOf(cues: readonly Cue[]): Piece[] {
+/** The words of cues, voice by voice. */
+export function piecesOf(cues: readonly Cue[]): Piece[] {
 	const pieces: Piece[] = [];
 	for (const { start, end, lines } of cues) {
 		let voice: string | null = null;
+		let first = true;
 		for (const line of lines) {
 			for (const spoken of spokenIn(line, voice)) {
 				voice = spoken.voice;
 				const text = spoken.text.trim();
-				if (text) pieces.push({ voice, match: null, text, start, end });
+				if (!text) continue;
+				pieces.push({ voice, text, start, end, first });
+				first = false;
 			}
 		}
 	}
 	return pieces;
+}
+
+/**
+ * Joins pieces to turns. Where no voice is named, names are looked for at the head of the words by `finder`: left out,
+ * `Name: text` decided over the whole file; `plain` leaves names in the text and lets nobody speak.
+ */
+export function piecesToTurns(
+	pieces: readonly Piece[],
+	finder?: LayoutFinder | 'plain',
+	join: JoinRule = { by: 'speaker' }
+): CueTurns {
+	const plain = finder === 'plain';
+	const voices = pieces.some(({ voice }) => voice !== null);
+	let believed: Believed | null = null;
+	let matches: (Match | null)[] = [];
+	if (!voices && !plain) {
+		const { match } = finder ?? nameColon;
+		matches = pieces.map(({ text }) => match(asParagraph(text), undefined));
+		const texts = pieces.map(({ text }) => text);
+		believed = believedSpeakers(matches, texts, finder ? 'pattern' : 'no');
+	}
+	const joiner = new Joiner(join);
+	// In a file that names nearly every cue, a cue without a name is by somebody unknown; in one that names
+	// only changes, by the last one named.
+	const namesAll = believed !== null && believed.count >= pieces.length * 0.8;
+	let last: string | null = null;
+	pieces.forEach((piece, at) => {
+		const { voice, text } = piece;
+		const match = matches[at];
+		const known = match ? believed?.indexOf(match.name) : undefined;
+		if (plain) joiner.add(null, voice === null ? text : `${voice}: ${text}`, piece);
+		else if (voices) joiner.add(voice, text, piece);
+		else if (match && known !== undefined) {
+			last = believed!.names[known]!;
+			joiner.add(last, match.rest, piece);
+		} else joiner.add(namesAll ? null : last, text, piece);
+	});
+	return { ...joiner.finish(), believed, voices };
 }
 
 function asParagraph(text: string) {
@@ -77,19 +95,25 @@ function asParagraph(text: string) {
 
 /** Collects pieces into turns. */
 class Joiner {
+	readonly #join: JoinRule;
+	readonly #length: LengthRule;
 	#turns: TurnDraft[] = [];
 	#names: string[] = [];
 	#speakers = new Map<string, number>();
-	#rule = new LengthRule();
 	#parts: string[] = [];
 	#speaker: number | null = null;
 	#start = 0;
 	#end = 0;
 	#open = false;
 
-	add(name: string | null, text: string, start: number, end: number): void {
+	constructor(join: JoinRule) {
+		this.#join = join;
+		this.#length = new LengthRule(join.by === 'words' ? join.n : undefined);
+	}
+
+	add(name: string | null, text: string, { start, end, first }: Piece): void {
 		const speaker = name === null ? null : this.#indexOf(name);
-		if (this.#open && (speaker !== this.#speaker || (speaker === null && this.#isOver(start)))) this.#close();
+		if (this.#open && (speaker !== this.#speaker || this.#isOver(start, first))) this.#close();
 		if (!this.#open) {
 			this.#open = true;
 			this.#speaker = speaker;
@@ -97,7 +121,7 @@ class Joiner {
 			this.#end = Math.max(start, end);
 		}
 		if (text) this.#parts.push(text);
-		if (speaker === null) this.#rule.add(text);
+		if (speaker === null || this.#join.by === 'words') this.#length.add(text);
 		this.#end = Math.max(this.#end, end);
 	}
 
@@ -106,9 +130,14 @@ class Joiner {
 		return { speakers: this.#names, turns: this.#turns };
 	}
 
-	#isOver(start: number): boolean {
+	/** True when the rule begins a new turn here, though the speaker stays. */
+	#isOver(start: number, first: boolean): boolean {
 		const silence = start - this.#end;
-		return this.#rule.isFull() || silence >= longPause || (silence >= pause && this.#rule.mayPause());
+		if (this.#join.by === 'cue') return first;
+		if (this.#join.by === 'pause') return silence >= this.#join.ms;
+		if (this.#join.by === 'words') return this.#length.isFull();
+		if (this.#speaker !== null) return false;
+		return this.#length.isFull() || silence >= longPause || (silence >= pause && this.#length.mayPause());
 	}
 
 	#close(): void {
@@ -117,7 +146,7 @@ class Joiner {
 		this.#turns.push({ speaker: this.#speaker, text, startTime: this.#start, endTime: this.#end });
 		this.#parts = [];
 		this.#open = false;
-		this.#rule.restart();
+		this.#length.restart();
 	}
 
 	#indexOf(name: string): number {

@@ -1,5 +1,7 @@
 /** Cues of WebVTT, SRT and whisper.cpp's text, read in one pass and forgivingly: real files mix the dialects. */
 
+import { timingOf } from './timing.ts';
+
 /** One cue as it stands in the file. Times are milliseconds; a line of `lines` is a line of the cue. */
 export type Cue = { readonly start: number; readonly end: number; readonly lines: readonly string[] };
 
@@ -11,12 +13,6 @@ export type CueFile = {
 	/** Of a `Language:` line in the header; null without one. */
 	readonly language: string | null;
 };
-
-const time = String.raw`(?:(\d{1,5}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?`;
-const timing = new RegExp(String.raw`^\s*\[?\s*${time}\s*-->\s*${time}(?:\]\s*(.*)|\s.*)?$`);
-
-/** A timing's arrow stands no further in than this; it bounds the pattern's work on odd lines. */
-const latestArrow = 60;
 
 /**
  * Reads the cues. Understands hours left out or beyond 99, comma or point, cue identifiers and numbers, cues without
@@ -38,17 +34,16 @@ export function parseCues(text: string): CueFile {
 		const line = text.slice(at, stop);
 		at = stop + 1;
 		const cue = cues[cues.length - 1];
-		const arrow = line.indexOf('-->');
-		const timed = arrow >= 0 && arrow < latestArrow ? timing.exec(line) : null;
+		const timed = timingOf(line);
 		if (timed) {
-			if (inside && cue && /^\d+$/.test(cue.lines[cue.lines.length - 1]?.trim() ?? '')) cue.lines.pop();
+			if (inside && cue && isNumber(cue.lines[cue.lines.length - 1])) cue.lines.pop();
 			if (!inside) claim(cue, unclaimed, true);
 			unclaimed = [];
-			const words = timed[9];
-			cues.push({ start: milliseconds(timed, 1), end: milliseconds(timed, 5), lines: words ? [words] : [] });
+			const { start, end, words } = timed;
+			cues.push({ start, end, lines: words ? [words] : [] });
 			inside = true;
 			skipping = header = false;
-		} else if (!line.trim()) {
+		} else if (isEmpty(line)) {
 			inside = skipping = header = false;
 			if (unclaimed.length && unclaimed[unclaimed.length - 1] !== '') unclaimed.push('');
 		} else if (skipping) {
@@ -57,6 +52,8 @@ export function parseCues(text: string): CueFile {
 		} else if (inside && cue) cue.lines.push(line);
 		else if (vtt && /^(?:NOTE|STYLE|REGION)(?:\s|$)/.test(line) && unclaimed.at(-1) !== line) {
 			asides++;
+			// Stream and Teams name the language in a note: `NOTE language:sv-se`.
+			language ??= /^NOTE\s+language:\s*([a-z]{2,3}(?:-[a-z0-9]{1,8}){0,3})\s*$/i.exec(line)?.[1] ?? null;
 			skipping = true;
 		} else unclaimed.push(line);
 	}
@@ -74,12 +71,15 @@ function claim(cue: { lines: string[] } | undefined, unclaimed: string[], identi
 export function cueStart(head: string): 'numbered' | 'bare' | null {
 	const lines = head.split('\n', 40).filter((line) => line.trim());
 	const first = lines[0] ?? '';
-	if (timing.test(first)) return 'bare';
-	return /^\s*\d+\s*$/.test(first) && timing.test(lines[1] ?? '') ? 'numbered' : null;
+	if (timingOf(first)) return 'bare';
+	return isNumber(first) && timingOf(lines[1] ?? '') ? 'numbered' : null;
 }
 
-function milliseconds(match: RegExpExecArray, from: number): number {
-	const part = (index: number) => Number(match[from + index] ?? 0);
-	const fraction = (match[from + 3] ?? '').padEnd(3, '0');
-	return ((part(0) * 60 + part(1)) * 60 + part(2)) * 1000 + Number(fraction);
+function isNumber(line: string | undefined): boolean {
+	return line !== undefined && line.length < 12 && /^\s*\d+\s*$/.test(line);
+}
+
+function isEmpty(line: string): boolean {
+	const first = line.charCodeAt(0);
+	return !(first > 32 && first < 127) && !line.trim();
 }

@@ -3,17 +3,20 @@
  * sentence ends, after 100 words. A machine's transcript of an hour thus gives about a hundred paragraphs to read and code.
  */
 
-const enough = 60;
-const enoughWithoutSentences = 100;
-/** A text with sentence ends may run on this far to reach the next one. */
-const most = 180;
+const usual = 60;
 const sentenceEnd = /[.!?…。！？؟۔]["'”’»)\]]*$/u;
 
 /** Counts the words of the turn being built. Takes one line or cue at a time. */
 export class LengthRule {
+	readonly #enough: number;
 	#words = 0;
 	#ends = false;
 	#seenEnd = false;
+
+	/** `enough` words end a turn at the next sentence end. */
+	constructor(enough = usual) {
+		this.#enough = enough;
+	}
 
 	/** Takes in the next line or cue. */
 	add(text: string): void {
@@ -24,13 +27,14 @@ export class LengthRule {
 
 	/** True when the turn is better ended here. */
 	isFull(): boolean {
-		if (this.#ends) return this.#words >= enough;
-		return this.#words >= (this.#seenEnd ? most : enoughWithoutSentences);
+		if (this.#ends) return this.#words >= this.#enough;
+		// A text with sentence ends may run on further to reach the next one.
+		return this.#words * 3 >= this.#enough * (this.#seenEnd ? 9 : 5);
 	}
 
 	/** True when a pause after what was taken in may end the turn: some words are there, and no sentence is cut. */
 	mayPause(): boolean {
-		return this.#words >= 30 && (this.#ends || !this.#seenEnd);
+		return this.#words * 2 >= this.#enough && (this.#ends || !this.#seenEnd);
 	}
 
 	/** Begins the next turn. What was learned about sentence ends is kept. */

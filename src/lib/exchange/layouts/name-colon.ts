@@ -39,7 +39,7 @@ export const nameColon: LayoutFinder = {
 			time ??= parseTime(inside[1] ?? inside[2]!);
 			name = name.slice(0, inside.index).trim();
 		}
-		if (!isLabel(name)) return null;
+		if (!mayBeLabel(name)) return null;
 		let rest = text.slice(end + 1);
 		const after = timeAfter.exec(rest);
 		if (after && time === null && parseTime(after[1]!) !== null) {
@@ -49,6 +49,18 @@ export const nameColon: LayoutFinder = {
 		return { name, time, end: stop, rest: rest.trim(), strong: time !== null };
 	}
 };
+
+/** What `isLabel` said of names seen lately: a transcript has few, and asks at every paragraph. */
+const judged = new Map<string, boolean>();
+
+function mayBeLabel(name: string): boolean {
+	let answer = judged.get(name);
+	if (answer === undefined) {
+		if (judged.size >= 1000) judged.clear();
+		judged.set(name, (answer = isLabel(name)));
+	}
+	return answer;
+}
 
 /** Where the label's colon or tab stands: not the colon of a time or an address. */
 function labelEnd(text: string, from: number): number {

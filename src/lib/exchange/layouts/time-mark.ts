@@ -30,12 +30,12 @@ type Mark = { text: string; start: number | null; end: number | null; firm: bool
 export type Marks = { readonly of: readonly (Mark | null)[]; readonly count: number };
 
 /**
- * Takes the marks off the ends of texts that follow each other. A single `(10:30)` may be a time of day: marks without
+ * Takes the marks off the ends of texts that follow each other; what stands after a label (`labelled`) has no bare ones. A single `(10:30)` may be a time of day: marks without
  * hash signs are believed where there are two or more and they hardly ever go back.
  * Where more of them stand in the middle of the words than at the ends, they are a clock running along: all are left.
  */
-export function takeMarks(texts: readonly string[]): Marks {
-	const found = texts.map(markOf);
+export function takeMarks(texts: readonly string[], labelled: (at: number) => boolean): Marks {
+	const found = texts.map((text, at) => markOf(text, labelled(at)));
 	const loose = found.flatMap((mark) => (mark && !mark.firm ? [mark.start ?? mark.end ?? 0] : []));
 	let back = 0;
 	for (let at = 1; at < loose.length; at++) if (loose[at]! < loose[at - 1]!) back++;
@@ -52,8 +52,8 @@ function runsAlong(texts: readonly string[], found: readonly (Mark | null)[], en
 	return false;
 }
 
-function markOf(text: string): Mark | null {
-	const head = headMark(text);
+function markOf(text: string, labelled: boolean): Mark | null {
+	const head = labelled && text.charCodeAt(0) >= 48 ? null : headMark(text);
 	const tail = tailMark(text, head?.to ?? 0);
 	if (!head && !tail) return null;
 	const end = tail?.time ?? head?.end ?? null;

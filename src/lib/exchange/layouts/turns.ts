@@ -28,7 +28,8 @@ export function turnsOf(
 		paragraphs.map(({ text, heading, alone }, at) => {
 			if (speakers[at] === undefined) return heading || alone ? '' : text;
 			return matches[at]!.time === null ? matches[at]!.rest : '';
-		})
+		}),
+		(at) => speakers[at] !== undefined
 	);
 	const maker = new TurnMaker();
 	paragraphs.forEach((paragraph, at) => {
