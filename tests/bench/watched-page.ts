@@ -22,7 +22,15 @@ export function watchPage(settings: string): void {
 	if (!localStorage.getItem('samtal settings')) localStorage.setItem('samtal settings', settings);
 
 	const painted = (): Promise<number> =>
-		new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))));
+		new Promise((done) => {
+			// A task sent from within a frame runs once that frame's style, layout and paint are done.
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = () => {
+				port1.close();
+				done(performance.now());
+			};
+			requestAnimationFrame(() => port2.postMessage(null));
+		});
 	const seen = (holds: () => boolean): Promise<number> =>
 		new Promise((done, failed) => {
 			const look = (): void => {

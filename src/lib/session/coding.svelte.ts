@@ -126,7 +126,11 @@ class CodingDesk {
 		if (!span) return this.#askForWords();
 		const guid = crypto.randomUUID();
 		const codings = [{ guid, document: document.guid, code, coder: coder.guid, ...span }];
+		const deaf = project.listen(({ added }) => {
+			if (added.some(({ row }) => row.guid === guid)) this.coding = guid;
+		});
 		const done = await project.run({ type: 'coding.add', codings, newCode: made });
+		deaf();
 		if (!done.ok) return;
 		this.last = code;
 		this.coding = this.#at(code, coder.guid, span) ?? guid;

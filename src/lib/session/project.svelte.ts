@@ -100,6 +100,7 @@ export class ProjectSession {
 	readonly #storage: StorageClient;
 	readonly #exchange: ExchangeClient;
 	readonly #drafts = new SvelteMap<string, () => Promise<void>>();
+	readonly #listeners = new Set<(change: Change) => void>();
 	#notices = 0;
 
 	constructor() {
@@ -163,6 +164,12 @@ export class ProjectSession {
 		const command = { ...order, coder: by.guid, time: new Date().toISOString() };
 		const refusal = await this.#storage.ask('may', { command, by });
 		return refusal ? refusalSentence(refusal) : null;
+	}
+
+	/** Calls `listener` with every change just when its rows are taken in, so that what follows from it is drawn with it. Gives what ends that. */
+	listen(listener: (change: Change) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	/** Takes back the newest step. */
@@ -278,6 +285,7 @@ export class ProjectSession {
 		if (!counts) void this.reload();
 		this.change = change;
 		this.sequence = committed.sequence;
+		if (change) for (const listener of this.#listeners) listener(change);
 	}
 
 	/** False when the rows have to be read anew. */

@@ -11,7 +11,7 @@ import {
 	type Memo
 } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
-import { localeOf } from '../words/locale.ts';
+import { dateFormat } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { coding } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
@@ -82,9 +82,7 @@ export function stateOf(document: Guid): AssignmentState {
 /** A document's facts in short. */
 export function factsOf(document: Document): string[] {
 	const date = document.date
-		? new Intl.DateTimeFormat(localeOf(), { dateStyle: 'long' }).format(
-				Date.parse(`${document.date}T12:00:00`)
-			)
+		? dateFormat({ dateStyle: 'long' }).format(Date.parse(`${document.date}T12:00:00`))
 		: '';
 	const speakers = session().rows?.speakers.filter((one) => one.document === document.guid).length ?? 0;
 	return [
@@ -105,8 +103,7 @@ export function codingFacts(row: Coding): { label: string; text: string }[] {
 	const about = speaker?.case ? casesByGuid.get(speaker.case) : undefined;
 	const values =
 		rows?.values.filter((value) => about && value.case === about.guid).map(({ value }) => value) ?? [];
-	const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
-	const when = new Intl.DateTimeFormat(localeOf(), format).format(Date.parse(row.created));
+	const when = dateFormat({ dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(row.created));
 	const name = codersByGuid.get(row.coder)?.name ?? '';
 	return [
 		{ label: say('code.codedBy'), text: say('code.codedBy.text', { name, when }) },

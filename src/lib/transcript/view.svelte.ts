@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core';
 import { say } from '../words/say.ts';
 import { decorate, frameOf, type TurnWindow } from './decorations.ts';
 import { createEditor, draw, load } from './editor.ts';
-import { TurnElements } from './geometry.ts';
+import { TurnElements, type Extent } from './geometry.ts';
 import { Lights } from './highlights.ts';
 import { assignLanes, inReadingOrder } from './lanes.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
@@ -46,6 +46,8 @@ export class TranscriptView {
 	#document: string | null = null;
 	#frame = 0;
 	#measured = '';
+	/** Where passages stood when the page had the size `#measured`, in pixels of the page, by GUID and ends within the window. */
+	#extents = new Map<string, Extent>();
 
 	constructor(props: () => TranscriptProps) {
 		this.#props = props;
@@ -105,9 +107,15 @@ export class TranscriptView {
 
 	/** Draws the codings around the viewport and the margin beside them. */
 	refresh(): void {
-		const { turns, selected, cursor } = this.#props();
 		const { top, bottom, height } = this.#scroll.getBoundingClientRect();
 		this.#window = this.#elements.within({ top: top - height, bottom: bottom + height });
+		this.#extents.clear();
+		this.redraw();
+	}
+
+	/** Draws the codings anew where nothing was scrolled: around the turns that stood near the viewport before. */
+	redraw(): void {
+		const { turns, selected, cursor } = this.#props();
 		const drawing = { placed: this.placed, selected, cursor, window: this.#window };
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, drawing));
 		this.#measure();
@@ -173,7 +181,9 @@ export class TranscriptView {
 
 	#measure(): void {
 		this.#see();
-		this.#measured = this.#size();
+		const size = this.#size();
+		if (size !== this.#measured) this.#extents.clear();
+		this.#measured = size;
 		this.layout = layoutMargin(this.#stripes(), maxLanes);
 		this.resizing.place();
 		this.#lightHover();
@@ -188,13 +198,25 @@ export class TranscriptView {
 		const stripes: Stripe[] = [];
 		for (const { guid, start, end } of this.#ordered) {
 			if (start >= frame.end || end <= frame.start) continue;
-			const first = this.#elements.boxOf(turns, Math.max(start, frame.start));
-			const last = this.#elements.boxOf(turns, Math.min(end, frame.end) - 1);
-			if (!first || !last) continue;
-			const lane = this.#lanes.get(guid) ?? 0;
-			stripes.push({ guid, lane, top: first.top - origin, bottom: last.bottom - origin });
+			const range = { start: Math.max(start, frame.start), end: Math.min(end, frame.end) };
+			const extent = this.#extentOf(guid, range, origin);
+			if (extent) stripes.push({ guid, lane: this.#lanes.get(guid) ?? 0, ...extent });
 		}
 		return stripes;
+	}
+
+	/** A new passage moves no line of the text: what was measured at this size of the page still holds. */
+	#extentOf(guid: string, { start, end }: Range, origin: number): Extent | null {
+		const key = `${guid} ${start} ${end}`;
+		const known = this.#extents.get(key);
+		if (known) return known;
+		const { turns } = this.#props();
+		const first = this.#elements.boxOf(turns, start);
+		const last = this.#elements.boxOf(turns, end - 1);
+		if (!first || !last) return null;
+		const extent = { top: first.top - origin, bottom: last.bottom - origin };
+		this.#extents.set(key, extent);
+		return extent;
 	}
 
 	#reveal(offset: number): void {

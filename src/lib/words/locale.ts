@@ -7,3 +7,16 @@ const locales: Readonly<Record<Language, string>> = { en: 'en-GB', sv: 'sv-SE' }
 export function localeOf(language: Language = spokenLanguage()): string {
 	return locales[language];
 }
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** How a moment is written in a locale; made once for each form, since making one takes longer than using it. */
+export function dateFormat(
+	options: Intl.DateTimeFormatOptions,
+	locale: string = localeOf()
+): Intl.DateTimeFormat {
+	const key = `${locale} ${JSON.stringify(options)}`;
+	let format = dates.get(key);
+	if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+	return format;
+}
