@@ -20,9 +20,6 @@ const byName: Readonly<Record<string, string>> = {
 	ods: 'OpenDocument (ods)',
 	xls: 'Excel (xls)',
 	pptx: 'PowerPoint (pptx)',
-	json: 'JSON',
-	lrc: 'LRC',
-	otr: 'oTranscribe (otr)',
 	qdpx: 'REFI-QDA (qdpx)',
 	samtal: 'Samtal (samtal)'
 };

@@ -7,15 +7,38 @@ import { foreignFormat } from './foreign-format.ts';
 import { csv } from './csv.ts';
 import { docx } from './docx.ts';
 import { html } from './html.ts';
+import { json } from './json.ts';
+import { lrc } from './lrc.ts';
 import { md } from './md.ts';
 import { odt } from './odt.ts';
+import { otr } from './otr.ts';
 import { srt } from './srt.ts';
 import { txt } from './txt.ts';
 import { vtt } from './vtt.ts';
+import { whisperTsv } from './whisper-tsv.ts';
 import { xlsx } from './xlsx.ts';
+import { zoomChat } from './zoom-chat.ts';
 
-/** The readers, the surer ones first. To add a format: one file beside these, one line here. */
-export const readers: readonly Reader[] = [xlsx, docx, odt, html, vtt, srt, csv, md, txt];
+/**
+ * The readers, the surer ones first. To add a format: one file beside these, one line here. Of several that share an
+ * extension the last takes what none of them knows by its content.
+ */
+export const readers: readonly Reader[] = [
+	xlsx,
+	docx,
+	odt,
+	html,
+	vtt,
+	srt,
+	whisperTsv,
+	json,
+	otr,
+	lrc,
+	zoomChat,
+	csv,
+	md,
+	txt
+];
 
 /** Formats that have bytes of their own: what bears their name without them is something else. */
 const packed = new Set(['xlsx', 'docx', 'odt']);
@@ -49,11 +72,12 @@ export async function readFile(
 
 /** The reader for a file with these first bytes: the one that knows its content, else the one of its extension, else plain text. */
 export function pickReader(head: Uint8Array, name: string): Result<Reader, ReadError> {
-	const byName = readers.find(({ extensions }) => extensions.includes(extensionOf(name)));
+	const byName = readers.findLast(({ extensions }) => extensions.includes(extensionOf(name)));
 	const byContent = readers.find((reader) => reader.looksLike(head, name));
 	if (byContent) return ok(byContent);
 	const foreign = foreignFormat(head, name);
-	if (foreign && byName && packed.has(byName.id)) return err({ type: 'notThisFormat', format: extensionOf(name) });
+	if (foreign && byName && packed.has(byName.id))
+		return err({ type: 'notThisFormat', format: extensionOf(name) });
 	if (foreign) return err(foreign);
 	return ok(byName ?? txt);
 }
