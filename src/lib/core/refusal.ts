@@ -14,7 +14,26 @@ export type Refusal =
 	| { readonly type: 'insideItself'; readonly code: string }
 	| { readonly type: 'alreadyImported'; readonly title: string }
 	| { readonly type: 'otherDocument' }
+	| { readonly type: 'speakerElsewhere'; readonly speaker: string }
 	| { readonly type: 'spliceMisfit' }
+	| { readonly type: 'lastTurn' }
+	| { readonly type: 'timesCrossed' }
+	| { readonly type: 'nameTaken'; readonly name: string }
+	| {
+			readonly type: 'valueMisfit';
+			readonly attribute: string;
+			readonly owner: string;
+			readonly value: string;
+	  }
+	| {
+			readonly type: 'valuesMisfit';
+			readonly attribute: string;
+			readonly count: number;
+			readonly values: string;
+	  }
+	| { readonly type: 'notAPicture'; readonly name: string }
+	/** Several cases bear the name, and nobody said which one is meant. */
+	| { readonly type: 'unclearCase'; readonly name: string }
 	| { readonly type: 'nothingToDo' }
 	| { readonly type: 'nothingToUndo' }
 	| { readonly type: 'nothingToRedo' }

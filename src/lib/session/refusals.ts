@@ -32,8 +32,28 @@ export function refusalSentence(failure: Failure): string {
 			return say('refusal.alreadyImported', { title: failure.title });
 		case 'otherDocument':
 			return say('refusal.otherDocument');
+		case 'speakerElsewhere':
+			return say('refusal.speakerElsewhere', { speaker: failure.speaker });
+		case 'lastTurn':
+			return say('refusal.lastTurn');
+		case 'timesCrossed':
+			return say('refusal.timesCrossed');
+		case 'nameTaken':
+			return say('refusal.nameTaken', { name: failure.name });
+		case 'valueMisfit': {
+			const { attribute, owner, value } = failure;
+			return say('refusal.valueMisfit', { attribute, owner, value });
+		}
+		case 'valuesMisfit': {
+			const { attribute, count, values } = failure;
+			return say('refusal.valuesMisfit', { attribute, count, values });
+		}
+		case 'notAPicture':
+			return say('refusal.notAPicture', { name: failure.name });
 		case 'spliceMisfit':
 			return say('refusal.spliceMisfit');
+		case 'unclearCase':
+			return say('refusal.unclearCase', { name: failure.name });
 		case 'nothingToDo':
 			return say('refusal.nothingToDo');
 		case 'nothingToUndo':

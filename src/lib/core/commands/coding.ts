@@ -41,6 +41,12 @@ const removeShape = z.strictObject({
 	guids: z.array(guidShape).min(1)
 });
 
+const confirmShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coding.confirm'),
+	guids: z.array(guidShape).min(1)
+});
+
 export const codingCommands = {
 	'coding.add': commandKind(addShape, (command, facts) => {
 		const refused = command.newCode ? codeRefusal(facts, command.newCode) : null;
@@ -85,6 +91,25 @@ export const codingCommands = {
 		const change = sheet.change();
 		if (!change.updated.length) return err({ type: 'nothingToDo' });
 		return ok({ change, line: message('history.coding.resize', namesOf(facts, coding)) });
+	}),
+
+	'coding.confirm': commandKind(confirmShape, (command, facts) => {
+		const updated: RowUpdate[] = [];
+		let first: Coding | undefined;
+		for (const guid of new Set(command.guids)) {
+			const coding = facts.get('coding', guid);
+			if (!coding) return err({ type: 'notFound', table: 'coding' });
+			const update = updateOf('coding', coding, { changed: false });
+			if (!update) continue;
+			first ??= coding;
+			updated.push(update);
+		}
+		if (!first) return err({ type: 'nothingToDo' });
+		const line =
+			updated.length > 1
+				? message('history.coding.confirmMany', { count: updated.length })
+				: message('history.coding.confirm', namesOf(facts, first));
+		return ok({ change: { ...emptyChange, updated }, line });
 	}),
 
 	'coding.remove': commandKind(removeShape, (command, facts) => {

@@ -3,18 +3,30 @@ import type { z } from 'zod';
 import type { CommandKind, Verdict } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { err } from '../result.ts';
+import { attributeCommands } from './attribute.ts';
+import { caseCommands } from './case.ts';
+import { caseTableCommands } from './case-table.ts';
 import { codeCommands } from './code.ts';
 import { codingCommands } from './coding.ts';
 import { documentCommands } from './document.ts';
+import { mediaCommands } from './media.ts';
 import { memoCommands } from './memo.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
+import { questionnaireCommands } from './questionnaire.ts';
+import { turnCommands } from './turn.ts';
 
 /** The commands by their type, noun first. */
 export const commands = {
 	...projectCommands,
 	...documentCommands,
+	...turnCommands,
+	...mediaCommands,
 	...peopleCommands,
+	...caseCommands,
+	...caseTableCommands,
+	...questionnaireCommands,
+	...attributeCommands,
 	...codeCommands,
 	...codingCommands,
 	...memoCommands

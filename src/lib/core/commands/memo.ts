@@ -33,6 +33,14 @@ const editShape = z.strictObject({
 	body: fields.body.optional(),
 	memoType: fields.memoType.optional()
 });
+const resizeShape = z.strictObject({
+	...commandBase,
+	type: z.literal('memo.resize'),
+	guid: guidShape,
+	/** The passage that the memo is about from now on: an orphan gets a place again. */
+	start: z.number().int().nonnegative(),
+	end: z.number().int().nonnegative()
+});
 const removeShape = z.strictObject({ ...commandBase, type: z.literal('memo.remove'), guid: guidShape });
 
 export const memoCommands = {
@@ -87,6 +95,20 @@ export const memoCommands = {
 			change: { ...emptyChange, updated: dated ? [dated] : [] },
 			line: message('history.memo.edit', { about: nameOf(facts, memo) }),
 			group: `memo ${command.guid}`
+		});
+	}),
+
+	'memo.resize': commandKind(resizeShape, ({ guid, start, end, time }, facts) => {
+		const memo = facts.get('memo', guid);
+		if (!memo || memo.target !== 'passage') return err({ type: 'notFound', table: 'memo' });
+		const document = facts.get('document', memo.document as string) as Document;
+		if (!isRange(facts, document, start, end)) return err({ type: 'outsideText' });
+		const quote = facts.slice(document.guid, start, end);
+		if (!updateOf('memo', memo, { start, end, orphan: false })) return err({ type: 'nothingToDo' });
+		const update = updateOf('memo', memo, { start, end, quote, orphan: false, modified: time });
+		return ok({
+			change: { ...emptyChange, updated: update ? [update] : [] },
+			line: message('history.memo.resize', { document: document.title })
 		});
 	}),
 

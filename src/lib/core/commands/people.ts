@@ -5,6 +5,11 @@ import { commandBase, commandKind } from '../command.ts';
 import { assignmentShape, coderShape, guidShape, speakerShape } from '../records.ts';
 import { err, message, ok } from '../result.ts';
 
+const speakerAddShape = z.strictObject({
+	...commandBase,
+	type: z.literal('speaker.add'),
+	speaker: speakerShape
+});
 const speakerEditShape = z.strictObject({
 	...commandBase,
 	type: z.literal('speaker.edit'),
@@ -38,6 +43,20 @@ const assignmentSetShape = z.strictObject({
 });
 
 export const peopleCommands = {
+	'speaker.add': commandKind(speakerAddShape, ({ speaker }, facts) => {
+		const document = facts.get('document', speaker.document);
+		if (!document) return err({ type: 'notFound', table: 'document' });
+		if (facts.get('speaker', speaker.guid)) return err({ type: 'guidTaken' });
+		if (speaker.case && !facts.get('case', speaker.case)) return err({ type: 'notFound', table: 'case' });
+		const { name } = speaker;
+		if (facts.where('speaker', { document: document.guid, name }).length)
+			return err({ type: 'nameTaken', name });
+		return ok({
+			change: { ...emptyChange, added: [{ table: 'speaker', row: speaker }] },
+			line: message('history.speaker.add', { speaker: name, document: document.title })
+		});
+	}),
+
 	'speaker.edit': commandKind(speakerEditShape, ({ guid, fields }, facts) => {
 		const speaker = facts.get('speaker', guid);
 		if (!speaker) return err({ type: 'notFound', table: 'speaker' });
