@@ -7,10 +7,13 @@ import type { ReadError } from './reader.ts';
 /** A text fit to be kept, with what had to be done for it. */
 export type DecodedText = { readonly text: string; readonly notes: readonly Message[] };
 
-/** Decodes and cleans the bytes of a text file. Refuses what holds no text (`empty`) and what is no text (`binary`). */
-export function bytesToText(bytes: Uint8Array): Result<DecodedText, ReadError> {
+/**
+ * Decodes and cleans the bytes of a text file. Refuses what holds no text (`empty`) and what is no text (`binary`).
+ * `declared` is the encoding that the file names itself: believed for bytes that are not sound UTF-8 or UTF-16.
+ */
+export function bytesToText(bytes: Uint8Array, declared?: string): Result<DecodedText, ReadError> {
 	if (!bytes.length) return err({ type: 'empty' });
-	const decoded = decode(bytes);
+	const decoded = decode(bytes, false, declared);
 	if (!decoded) return err({ type: 'binary' });
 	const { text, changes } = cleanText(decoded.text);
 	if (!/\S/.test(text)) return err({ type: 'empty' });
@@ -33,7 +36,7 @@ export function headToText(head: Uint8Array): string {
 
 type Decoded = { text: string; encoding: string; unreadable: number };
 
-function decode(bytes: Uint8Array, cut = false): Decoded | null {
+function decode(bytes: Uint8Array, cut = false, declared = ''): Decoded | null {
 	const utf16 = utf16Kind(bytes);
 	if (utf16) {
 		const text = new TextDecoder(utf16, { ignoreBOM: true }).decode(bytes);
@@ -45,17 +48,18 @@ function decode(bytes: Uint8Array, cut = false): Decoded | null {
 		const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: cut });
 		return { text, encoding: 'UTF-8', unreadable: 0 };
 	} catch {
-		return decodeOld(bytes);
+		return decodeOld(bytes, declared);
 	}
 }
 
-function decodeOld(bytes: Uint8Array): Decoded {
+function decodeOld(bytes: Uint8Array, declared: string): Decoded {
 	const { letters, broken } = utf8Letters(bytes);
 	if (letters > 4 * broken) {
 		const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 		return { text, encoding: 'UTF-8', unreadable: countUnreadable(text) };
 	}
-	const encoding = oldEncoding(bytes.subarray(0, 65536));
+	const believed = !/^utf/i.test(declared) && canDecode(declared);
+	const encoding = believed ? new TextDecoder(declared).encoding : oldEncoding(bytes.subarray(0, 65536));
 	const text = new TextDecoder(encoding).decode(bytes);
 	return { text, encoding, unreadable: countUnreadable(text) };
 }

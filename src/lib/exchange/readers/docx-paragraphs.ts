@@ -1,6 +1,5 @@
-/** From mammoth's tree of a Word document to paragraphs: bold heads, headings, table rows, footnotes. */
-import { cleanText } from '../../core/text.ts';
-import type { Paragraph } from '../layouts/paragraph.ts';
+/** From mammoth's tree of a Word document to paragraphs: bold heads, headings, tables, footnotes. */
+import { RichText } from './rich-text.ts';
 
 /** A node of mammoth's tree, as far as it is used here. */
 export type DocxNode = {
@@ -18,107 +17,67 @@ export type DocxNode = {
 	readonly notes?: { resolve(reference: DocxNode): { body: readonly DocxNode[] } | null };
 };
 
-/** A document's paragraphs, and how many things there were that are more or less than text. */
-export type DocxContent = {
-	readonly paragraphs: readonly Paragraph[];
-	readonly counts: {
-		tableRows: number;
-		footnotes: number;
-		comments: number;
-		pictures: number;
-		replaced: number;
-	};
-};
-
-/**
- * The paragraphs in reading order. A table's row is one paragraph, its cells parted by tabs; the text of foot- and
- * endnotes comes last, so that no word is lost.
- */
-export function docxParagraphs(document: DocxNode): DocxContent {
+/** The text in reading order. Foot- and endnotes come last, a turn each, so that no word is lost. */
+export function docxText(document: DocxNode): RichText {
 	const walk = new Walk();
-	walk.blocks(document.children ?? []);
-	const references = walk.noteReferences;
-	for (const reference of references) {
+	const text = new RichText();
+	walk.blocks(document.children ?? [], text);
+	for (const reference of walk.noteReferences) {
 		const note = document.notes?.resolve(reference);
-		if (note) walk.blocks(note.body);
+		const inner = new RichText();
+		if (note) walk.blocks(note.body, inner);
+		text.append(inner, { alone: true });
 	}
-	return {
-		paragraphs: walk.paragraphs,
-		counts: { ...walk.counts, footnotes: references.length, comments: document.comments?.length ?? 0 }
-	};
+	text.counts.footnotes = walk.noteReferences.length;
+	text.counts.comments = document.comments?.length ?? 0;
+	return text;
 }
 
-type Inline = { text: string; bold: number };
-
 class Walk {
-	readonly paragraphs: Paragraph[] = [];
+	/** Grows while the notes themselves are walked, where a note refers to another. */
 	readonly noteReferences: DocxNode[] = [];
-	readonly counts = { tableRows: 0, pictures: 0, replaced: 0 };
-	#gap = true;
+	readonly #seen = new Set<string>();
 
-	blocks(nodes: readonly DocxNode[]): void {
+	blocks(nodes: readonly DocxNode[], text: RichText): void {
 		for (const node of nodes) {
-			if (node.type === 'paragraph') this.#add(this.#inline(node), isHeading(node));
-			else if (node.type === 'table') for (const row of node.children ?? []) this.#row(row);
-			else if (node.children) this.blocks(node.children);
+			if (node.type === 'paragraph') {
+				this.#inline(node, isStrong(node), text);
+				text.end({ heading: isHeading(node) });
+			} else if (node.type === 'table') text.table(this.#rows(node));
+			else if (node.children) this.blocks(node.children, text);
 		}
 	}
 
-	#row(row: DocxNode): void {
-		this.counts.tableRows++;
-		const cells = (row.children ?? []).map((cell) => this.#cell(cell));
-		const text = cells.map((cell) => cell.text).join('\t');
-		this.#add({ text, bold: 0 }, false);
+	#rows(table: DocxNode): RichText[][] {
+		return (table.children ?? []).map((row) =>
+			(row.children ?? []).map((cell) => {
+				const text = new RichText();
+				this.blocks(cell.children ?? [], text);
+				return text;
+			})
+		);
 	}
 
-	#cell(cell: DocxNode): Inline {
-		const inner = new Walk();
-		inner.blocks(cell.children ?? []);
-		this.noteReferences.push(...inner.noteReferences);
-		for (const key of ['tableRows', 'pictures', 'replaced'] as const) this.counts[key] += inner.counts[key];
-		return { text: inner.paragraphs.map(({ text }) => text).join('\n'), bold: 0 };
+	#inline(node: DocxNode, bold: boolean, text: RichText): void {
+		if (node.type === 'text') text.add(node.value ?? '', bold);
+		else if (node.type === 'tab') text.add('\t', bold);
+		else if (node.type === 'break') text.endLine();
+		else if (node.type === 'checkbox') text.add(node.checked ? '☒' : '☐', bold);
+		else if (node.type === 'noteReference') this.#refer(node);
+		else if (node.type === 'image') text.counts.pictures++;
+		for (const child of node.children ?? []) this.#inline(child, bold || isStrong(child), text);
 	}
 
-	#inline(paragraph: DocxNode): Inline {
-		let text = '';
-		let bold = 0;
-		let bolding = true;
-		const visit = (node: DocxNode, isBold: boolean) => {
-			const piece = this.#pieceOf(node);
-			if (piece.trim() && !isBold) bolding = false;
-			text += piece;
-			if (bolding && isBold) bold = text.length;
-			for (const child of node.children ?? []) visit(child, isBold || node.isBold === true);
-		};
-		visit(paragraph, false);
-		return { text, bold };
+	#refer(reference: DocxNode): void {
+		const key = `${reference.noteType} ${reference.noteId}`;
+		if (this.#seen.has(key)) return;
+		this.#seen.add(key);
+		this.noteReferences.push(reference);
 	}
+}
 
-	#pieceOf(node: DocxNode): string {
-		if (node.type === 'text') return node.value ?? '';
-		if (node.type === 'tab') return '\t';
-		if (node.type === 'break') return '\n';
-		if (node.type === 'checkbox') return node.checked ? '☒' : '☐';
-		if (node.type === 'noteReference') this.noteReferences.push(node);
-		if (node.type === 'image') this.counts.pictures++;
-		return '';
-	}
-
-	#add({ text, bold }: Inline, heading: boolean): void {
-		const { text: clean, changes } = cleanText(text);
-		this.counts.replaced += changes.replaced;
-		const lead = clean.length - clean.trimStart().length;
-		const trimmed = clean.trim();
-		if (trimmed)
-			this.paragraphs.push({
-				text: trimmed,
-				gap: this.#gap,
-				whole: true,
-				bold: Math.max(0, Math.min(bold - lead, trimmed.length)),
-				heading
-			});
-		this.#gap = !trimmed || heading;
-	}
+function isStrong({ isBold, styleName }: DocxNode): boolean {
+	return isBold === true || /^(strong|stark)$/i.test(styleName ?? '');
 }
 
 function isHeading({ styleName, styleId }: DocxNode): boolean {

@@ -3,19 +3,18 @@
  * `docx-paragraphs.ts`. Pictures are never unpacked.
  */
 import { zipSync } from 'fflate';
-import { err, message, ok, type Message, type Result } from '../../core/result.ts';
-import { findTurns } from '../layouts/index.ts';
-import { planOf } from '../plan.ts';
+import { err, ok, type Result } from '../../core/result.ts';
 import { extensionOf, type Reader, type ReadError } from '../reader.ts';
 import { isZip, unzipEntry, zipEntries } from '../zip.ts';
-import { docxParagraphs, type DocxNode } from './docx-paragraphs.ts';
+import { docxText, type DocxNode } from './docx-paragraphs.ts';
+import { richPlan } from './rich-plan.ts';
 
 /** The reader of docx. */
 export const docx: Reader = {
 	id: 'docx',
 	label: 'import.format.docx',
 	extensions: ['docx', 'docm'],
-	looksLike: (head, name) => isZip(head) && (extensionOf(name) === 'docx' || mentionsWord(head)),
+	looksLike: (head, name) => isZip(head) && (/^doc[xm]$/.test(extensionOf(name)) || mentionsWord(head)),
 	async read(bytes, source, options) {
 		if (!bytes.length) return err({ type: 'empty' });
 		if (!isZip(bytes)) return err({ type: 'notThisFormat', format: 'docx' });
@@ -23,12 +22,7 @@ export const docx: Reader = {
 		if (!bare.ok) return bare;
 		const parsed = await parse(bare.value);
 		if (!parsed.ok) return parsed;
-		const content = docxParagraphs(parsed.value);
-		const found = findTurns(content.paragraphs, options.layout);
-		const notes: Message[] = [...found.notes];
-		for (const [key, n] of Object.entries(content.counts))
-			if (n) notes.push(message(`import.note.${key}`, { n }));
-		return planOf({ reader: 'docx', source, ...found, notes });
+		return richPlan('docx', source, options, docxText(parsed.value));
 	}
 };
 
