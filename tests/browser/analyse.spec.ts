@@ -1,16 +1,15 @@
 /** The analysis page on the sample study: its numbers are those of SQL, and each leads to the passages behind it and into the text. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect as standard, test, type Locator, type Page } from '@playwright/test';
+import { expect as standard, type Locator, type Page } from '@playwright/test';
 import papa from 'papaparse';
 import initSqlJs, { type Database } from 'sql.js';
-import { ada, goTo, openSample, saved } from './sample-study.ts';
+import { goTo, saved, test } from './sample-study.ts';
 
 /** A page, its worker and its storage start together; a busy machine takes its time over that. */
 const expect = standard.configure({ timeout: 30_000 });
 
 test.beforeEach(async ({ page }, { title }) => {
 	if (title.startsWith('without')) return;
-	await openSample(page);
 	await goTo(page, 'Analyse');
 	await expect(page.getByRole('grid')).toBeVisible();
 });
@@ -259,10 +258,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('without codings says so and leads on', async ({ page }) => {
-	await page.addInitScript(
-		(settings) => localStorage.setItem('samtal settings', settings),
-		JSON.stringify({ coder: ada, language: 'en' })
-	);
 	await page.goto('./');
 	await page.getByRole('button', { name: 'New project' }).click();
 	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Study');

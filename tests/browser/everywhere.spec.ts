@@ -1,7 +1,7 @@
 /** Every route: axe finds nothing in light and dark, nothing runs over at 768 to 1920 px, and no request leaves the machine. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect as standard, test } from '@playwright/test';
-import { openSample } from './sample-study.ts';
+import { expect as standard } from '@playwright/test';
+import { test } from './sample-study.ts';
 
 const expect = standard.configure({ timeout: 30_000 });
 const routes = [
@@ -24,7 +24,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		page.on('request', (request) => {
 			if (!/^(http:\/\/127\.0\.0\.1|blob:|data:)/.test(request.url())) strays.push(request.url());
 		});
-		await openSample(page);
 		const project = /project=([0-9a-f-]+)/.exec(page.url())?.[1];
 		for (const route of routes) {
 			await page.goto(`./${route}#project=${project}`);
@@ -40,7 +39,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('nothing runs over the window from 768 to 1920 px', async ({ page }) => {
 	test.setTimeout(300_000);
-	await openSample(page);
 	const project = /project=([0-9a-f-]+)/.exec(page.url())?.[1];
 	for (const route of routes) {
 		await page.goto(`./${route}#project=${project}`);

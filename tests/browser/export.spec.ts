@@ -1,9 +1,9 @@
 /** Taking out: what is saved holds every passage of the choice, in words that a spreadsheet and a word processor read. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import papaparse from 'papaparse';
-import { goTo, openSample, saved, study } from './sample-study.ts';
+import { goTo, saved, study, test } from './sample-study.ts';
 
 const save = (page: Page) => () => page.getByRole('button', { name: 'Save the coded excerpts' }).click();
 const count = (page: Page) => page.getByTitle('Coded passages within the choice.', { exact: false });
@@ -11,7 +11,6 @@ const count = (page: Page) => page.getByTitle('Coded passages within the choice.
 test('a table and a document hold every coded passage, and the page says what was saved', async ({
 	page
 }) => {
-	await openSample(page);
 	await goTo(page, 'Export');
 	await expect(count(page)).toHaveText(new RegExp(`^${study.codings.length} coded passages in 5 documents`));
 	await expect(count(page)).toContainText(/Ada \d+ · Bo \d+/);
@@ -51,7 +50,6 @@ test('a table and a document hold every coded passage, and the page says what wa
 test('a choice of documents, codes and coder is counted, kept in the address and named in the report', async ({
 	page
 }) => {
-	await openSample(page);
 	await goTo(page, 'Export');
 	const filter = page.getByRole('complementary', { name: 'Which passages' });
 	await filter.getByRole('combobox', { name: 'Coder' }).selectOption('Bo');
@@ -83,7 +81,6 @@ test('a choice of documents, codes and coder is counted, kept in the address and
 test('text that a spreadsheet would run as a formula is disarmed on its way into the table', async ({
 	page
 }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await page.getByRole('listbox', { name: 'Memos' }).getByRole('option', { name: /^wish/ }).first().click();
 	const text = page.getByRole('textbox', { name: 'Memo text' });
@@ -102,7 +99,6 @@ test('text that a spreadsheet would run as a formula is disarmed on its way into
 });
 
 test('the codebook and the whole project are saved as files', async ({ page }) => {
-	await openSample(page);
 	await goTo(page, 'Export');
 	const others = page.getByRole('complementary', { name: 'More to save' });
 	const codebook = await saved(page, () =>
@@ -120,7 +116,6 @@ test('the codebook and the whole project are saved as files', async ({ page }) =
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on the export page, ${colorScheme}`, { tag: '@long' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme });
-		await openSample(page);
 		await goTo(page, 'Export');
 		for (const format of [0, 1]) {
 			await page.getByRole('combobox', { name: 'Format' }).selectOption({ index: format });

@@ -1,14 +1,13 @@
 /** Memos are found, changed, undone and still there after a reload; the history says who did what in the reader's language. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { goTo, openSample } from './sample-study.ts';
+import { expect, type Page } from '@playwright/test';
+import { goTo, test } from './sample-study.ts';
 
 const list = (page: Page) => page.getByRole('listbox', { name: 'Memos' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Memo text' });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 
 test('a memo is changed, undone whole, changed again, and a reload keeps it', async ({ page }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await list(page)
 		.getByRole('option', { name: /^Seven cards, one boy/ })
@@ -33,7 +32,6 @@ test('a memo is changed, undone whole, changed again, and a reload keeps it', as
 });
 
 test('a memo that is left while it is typed belongs to itself, not to the next', async ({ page }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await list(page)
 		.getByRole('option', { name: /^Two pairs/ })
@@ -50,7 +48,6 @@ test('a memo that is left while it is typed belongs to itself, not to the next',
 });
 
 test('memos are searched and filtered, begun and removed, and removal is undone', async ({ page }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await expect(list(page).getByRole('option').nth(2)).toBeVisible();
 	await page.getByRole('searchbox', { name: 'Search in memos' }).fill('bo thursday');
@@ -74,7 +71,6 @@ test('memos are searched and filtered, begun and removed, and removal is undone'
 });
 
 test('a memo on a coded passage shows its words and leads to its place', async ({ page }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Coded passage' });
 	await list(page).getByRole('option').first().click();
@@ -91,7 +87,6 @@ test('a memo on a coded passage shows its words and leads to its place', async (
 test('the history names every step in the language of the reader, and marks what undo would take back', async ({
 	page
 }) => {
-	await openSample(page);
 	await goTo(page, 'Memos');
 	await page.getByRole('button', { name: 'New project memo' }).click();
 	await expect(title(page)).toBeFocused();
@@ -123,7 +118,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		{ tag: '@long' },
 		async ({ page }) => {
 			await page.emulateMedia({ colorScheme });
-			await openSample(page);
 			await goTo(page, 'Memos');
 			await list(page).getByRole('option').last().click();
 			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -1,9 +1,11 @@
 /** The whole app in a browser: serves `build/` as `npm start` does and drives it. Tests are `*.spec.ts` in this folder. */
 import { defineConfig } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 
-const port = Number(process.env.SAMTAL_TEST_PORT ?? 4179);
+// Workers read this file too, and must come to the same port.
+const port = Number((process.env.SAMTAL_TEST_PORT ??= freePort()));
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export default defineConfig({
@@ -33,3 +35,10 @@ export default defineConfig({
 		timeout: 30_000
 	}
 });
+
+/** A port that nobody has, so that a server left over from another run stands in nobody's way. */
+function freePort(): string {
+	const ask =
+		"const s=require('net').createServer().listen(0,'127.0.0.1',()=>{process.stdout.write(String(s.address().port));s.close()})";
+	return execFileSync(process.execPath, ['-e', ask], { encoding: 'utf8' });
+}

@@ -1,5 +1,5 @@
-/** The sample study in a browser: opened as a coder of its own, and what its file says must come out of it. */
-import { expect, type Download, type Page } from '@playwright/test';
+/** The sample study in a browser: a copy for each test, its coder, and what its file says must come out of it. */
+import { expect, test as base, type BrowserContext, type Download, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -17,19 +17,76 @@ export const study = JSON.parse(
 /** The sample's coder Ada, so that her passages are one's own. */
 export const ada = { guid: 'a66390db-75e7-42b4-85f5-2a1e6c7a4283', name: 'Ada', color: '#1f7fb8' };
 
-/** Opens the sample study in a fresh browser; files are then saved as downloads, which a test can read. */
-export async function openSample(page: Page): Promise<void> {
+/**
+ * A test with the sample study at hand: each worker makes it once, as a person does, and every test gets a copy of that
+ * project in the same browser. Tests of making it, and those that need an empty browser, take Playwright's own `test`.
+ */
+export const test = base.extend<object, { studied: { context: BrowserContext; folder: string } }>({
+	studied: [
+		async ({ browser }, use, { project }) => {
+			const { baseURL, locale, viewport } = project.use;
+			const context = await browser.newContext({
+				...(baseURL ? { baseURL } : {}),
+				...(locale ? { locale } : {}),
+				...(viewport ? { viewport } : {})
+			});
+			const page = await context.newPage();
+			await settle(page);
+			await page.goto('./');
+			await page.getByRole('button', { name: 'Open the sample study' }).click();
+			await page.waitForURL(/code\/#project=/, { timeout: 60_000 });
+			await expect(page.getByRole('navigation', { name: 'Project' })).toBeVisible();
+			const folder = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('project') as string;
+			await page.close();
+			await use({ context, folder });
+			await context.close();
+		},
+		{ scope: 'worker', timeout: 120_000 }
+	],
+	context: async ({ studied }, use) => {
+		await use(studied.context);
+		for (const page of studied.context.pages()) await page.close();
+	},
+	page: async ({ context, studied }, use) => {
+		const page = await context.newPage();
+		await settle(page);
+		// Any file of the app will do, as long as it starts no app.
+		await page.goto('./sample/study.json');
+		const project = await page.evaluate(copyProject, studied.folder);
+		await page.goto(`./code/#project=${project}`);
+		await expect(page.getByRole('navigation', { name: 'Project' })).toBeVisible({ timeout: 30_000 });
+		await use(page);
+	}
+});
+
+/** Settings as after Ada's first visit; files are saved as downloads, which a test can read. */
+async function settle(page: Page): Promise<void> {
 	await page.addInitScript(
 		(settings) => {
-			if (!localStorage.getItem('samtal settings')) localStorage.setItem('samtal settings', settings);
+			if (!sessionStorage.getItem('settled')) localStorage.setItem('samtal settings', settings);
+			sessionStorage.setItem('settled', 'yes');
 			Reflect.deleteProperty(window, 'showSaveFilePicker');
 		},
 		JSON.stringify({ coder: ada, language: 'en' })
 	);
-	await page.goto('./');
-	await page.getByRole('button', { name: 'Open the sample study' }).click();
-	await page.waitForURL(/code\/#project=/, { timeout: 60_000 });
-	await expect(page.getByRole('navigation', { name: 'Project' })).toBeVisible();
+}
+
+/** Runs in the page: copies the files of a project that no tab has open; gives the copy's folder. */
+async function copyProject(folder: string): Promise<string> {
+	const root = await navigator.storage.getDirectory();
+	const projects = await root.getDirectoryHandle('projects');
+	const source = await projects.getDirectoryHandle(folder);
+	const name = crypto.randomUUID();
+	const target = await projects.getDirectoryHandle(name, { create: true });
+	for await (const handle of source.values()) {
+		if (handle.kind !== 'file') continue;
+		const bytes = await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer();
+		const file = await target.getFileHandle(handle.name, { create: true });
+		const writable = await file.createWritable();
+		await writable.write(bytes);
+		await writable.close();
+	}
+	return name;
 }
 
 /** Goes to a section of the open project without loading the page anew. */
