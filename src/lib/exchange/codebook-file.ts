@@ -2,6 +2,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import type { z } from 'zod';
 import { codeTextsShape, type Code, type CodeTexts, type Guid } from '../core/records.ts';
+import { inTreeOrder } from '../core/tree.ts';
 import { err, message, ok, type Message, type Result } from '../core/result.ts';
 import { codebookFileShape, codebookFormat, codebookVersion, codeLimit, placed } from './codebook-shape.ts';
 
@@ -102,37 +103,18 @@ export function codesToCodebook(codes: readonly Code[], head: CodebookHead): Cod
 		guid: about.guid,
 		name: { ...about.name },
 		memo: { ...about.memo },
-		codes: treeOrder(codes).map(({ guid, parent, key, color, applicable, translations, ...code }) => ({
-			guid,
-			parent,
-			key: unused(key),
-			color,
-			applicable,
-			texts: { ...translations, [language]: inOrder(code) }
-		}))
+		codes: inTreeOrder(codes).map(({ node, depth }) => {
+			const { guid, parent, key, color, applicable, translations, ...code } = node;
+			return {
+				guid,
+				parent: depth ? parent : null,
+				key: unused(key),
+				color,
+				applicable,
+				texts: { ...translations, [language]: inOrder(code) }
+			};
+		})
 	};
-}
-
-/** `codes` as a reader of the tree meets them, each parent before its children, siblings by position then GUID. */
-function treeOrder(codes: readonly Code[]): Code[] {
-	const known = new Set(codes.map(({ guid }) => guid));
-	const children = new Map<Guid | null, Code[]>();
-	for (const code of codes) {
-		const parent = code.parent !== null && known.has(code.parent) ? code.parent : null;
-		children.set(parent, [...(children.get(parent) ?? []), { ...code, parent }]);
-	}
-	const ordered: Code[] = [];
-	const waiting = [...(children.get(null) ?? [])].sort(bySiblingOrder).reverse();
-	for (let code = waiting.pop(); code; code = waiting.pop()) {
-		ordered.push(code);
-		waiting.push(...(children.get(code.guid) ?? []).sort(bySiblingOrder).reverse());
-	}
-	return ordered;
-}
-
-function bySiblingOrder(a: Code, b: Code): number {
-	const [first, second] = a.position === b.position ? [a.guid, b.guid] : [a.position, b.position];
-	return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function mainLanguage(texts: Readonly<Record<string, CodeTexts>>, language: string): string {
