@@ -14,12 +14,14 @@ import { memoCommands } from './memo.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
 import { questionnaireCommands } from './questionnaire.ts';
+import { replaceCommands } from './replace.ts';
 import { turnCommands } from './turn.ts';
 
 /** The commands by their type, noun first. */
 export const commands = {
 	...projectCommands,
 	...documentCommands,
+	...replaceCommands,
 	...turnCommands,
 	...mediaCommands,
 	...peopleCommands,

@@ -1,9 +1,10 @@
 /** What type of attribute a column of cells is, and how its cells are written as values of that type. */
+import { canonicalValue } from '../../core/attribute-value.ts';
 import type { AttributeType } from '../../core/records.ts';
 import { scaleOf } from './scales.ts';
 
 /** A type with its options (those of `oneOf` and `ordered`; else empty). */
-export type ColumnType = { readonly type: AttributeType; readonly options: readonly string[] };
+export type ColumnType = { readonly type: AttributeType; readonly options: string[] };
 
 /** The most options that a guess makes. */
 const mostOptions = 30;
@@ -14,10 +15,10 @@ export function typeOf(cells: readonly string[]): ColumnType {
 	const distinct = [...new Set(filled)];
 	const plain = (type: AttributeType): ColumnType => ({ type, options: [] });
 	if (!distinct.length) return plain('text');
-	for (const type of ['boolean', 'number', 'date'] as const) {
-		const write = writerOf(type, filled);
-		if (distinct.every((value) => write(value) !== null)) return plain(type);
-	}
+	if (distinct.every((value) => booleans.has(value.toLowerCase()))) return plain('boolean');
+	if (distinct.every(isNumber)) return plain('number');
+	const writeDate = writerOf({ type: 'date', options: [] }, filled);
+	if (distinct.every((value) => writeDate(value) !== null)) return plain('date');
 	const scale = scaleOf(distinct);
 	if (scale) return { type: 'ordered', options: scale };
 	const short = distinct.every((value) => value.length <= 100 && !value.includes('\n'));
@@ -36,33 +37,25 @@ export function optionsOf(type: AttributeType, given: readonly string[], cells: 
 }
 
 /**
- * Writes a cell as a value of a type: a number with a decimal point, `true` or `false`, a date as YYYY-MM-DD, any other
- * trimmed; null when it is no such value. `cells` are the column's: they tell whether day or month comes first.
+ * Writes a cell as the value of such an attribute; '' for a blank cell, null for one that is no such value. `cells` are
+ * the column's: they tell whether day or month comes first.
  */
-export function writerOf(type: AttributeType, cells: readonly string[]): (cell: string) => string | null {
-	if (type === 'number') return numberValue;
-	if (type === 'boolean') return (cell) => booleans[cell.trim().toLowerCase()] ?? null;
-	if (type === 'date') {
-		const order = dateOrder(cells);
-		return (cell) => dateValue(cell, order);
-	}
-	return (cell) => cell.trim();
+export function writerOf(column: ColumnType, cells: readonly string[]): (cell: string) => string | null {
+	if (column.type !== 'date') return (cell) => canonicalValue(column, cell);
+	const order = dateOrder(cells);
+	return (cell) => dateValue(cell, order) ?? canonicalValue(column, cell);
 }
 
-const booleans: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
-	...{ yes: 'true', no: 'false', y: 'true', n: 'false', ja: 'true', nej: 'false' },
-	...{ true: 'true', false: 'false', sant: 'true', falskt: 'false' }
-});
+/** Words that surely mean yes or no; that 1 and 0 do is for the user to say. */
+const booleans = new Set(['yes', 'no', 'ja', 'nej', 'true', 'false', 'sant', 'falskt']);
 
-/** A leading zero makes it a code (007, a postal code), not a number. */
-function numberValue(cell: string): string | null {
-	const text = cell.trim().replace('−', '-');
-	const found = /^([+-]?)(0|[1-9]\d*|[1-9]\d{0,2}(?:[ \u00a0]\d{3})+)(?:[.,](\d+))?(e[+-]?\d{1,3})?$/i.exec(
-		text
+/** A leading zero makes it a code (007, a postal code), not a number; so do more digits than a number keeps. */
+function isNumber(text: string): boolean {
+	return (
+		!/^[+-]?0\d/.test(text) &&
+		!/\d{16}/.test(text) &&
+		canonicalValue({ type: 'number', options: [] }, text) !== null
 	);
-	if (!found || found[2]!.length > 15) return null;
-	const [, sign, whole, decimals, power] = found;
-	return `${sign === '-' ? '-' : ''}${whole!.replace(/\D/g, '')}${decimals ? `.${decimals}` : ''}${power ?? ''}`;
 }
 
 type DateOrder = 'dayFirst' | 'monthFirst' | 'unclear';

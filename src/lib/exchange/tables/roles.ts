@@ -1,5 +1,5 @@
 /** Guesses what each column of a table is for. The guess is shown and can be changed before anything is stored. */
-import type { ColumnDraft, ColumnRole } from '../../core/draft.ts';
+import type { ColumnDraft, ColumnRole, TableDraft } from '../../core/draft.ts';
 import { typeOf } from './column-type.ts';
 import { key, type Heads } from './heads.ts';
 
@@ -40,6 +40,29 @@ export function columnsOf({ heads, tool }: Heads, rows: readonly (readonly strin
 		const { type, options } = role === 'attribute' ? found : { type: 'text' as const, options: [] };
 		return { name, question, role, type, options };
 	});
+}
+
+/**
+ * The table with another role for one column, its type found anew where it becomes an attribute. There is one id at most:
+ * the column that was it becomes an attribute.
+ */
+export function withRole(table: TableDraft, at: number, role: ColumnRole): TableDraft {
+	const columns = table.columns.map((column, index): ColumnDraft => {
+		if (index === at) return inRole(table, index, role);
+		return role === 'id' && column.role === 'id' ? inRole(table, index, 'attribute') : column;
+	});
+	return { ...table, columns, kind: kindOf(columns) };
+}
+
+/** A questionnaire has open answers. */
+export function kindOf(columns: readonly ColumnDraft[]): TableDraft['kind'] {
+	return columns.some(({ role }) => role === 'open') ? 'questionnaire' : 'cases';
+}
+
+function inRole({ columns, rows }: TableDraft, at: number, role: ColumnRole): ColumnDraft {
+	const plain = { type: 'text', options: [] } as const;
+	const { type, options } = role === 'attribute' ? typeOf(rows.map((row) => row[at]!)) : plain;
+	return { ...columns[at]!, role, type, options };
 }
 
 /** Named like an id and different in every row; else the first column when it looks like one. -1 for none. */

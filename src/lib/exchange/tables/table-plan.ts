@@ -5,7 +5,7 @@ import { languageOf, titleOf } from '../guess.ts';
 import type { ReadError, Source } from '../reader.ts';
 import { whiteboardPlan } from '../readers/whiteboard.ts';
 import { headsOf, type Heads } from './heads.ts';
-import { columnsOf } from './roles.ts';
+import { columnsOf, kindOf } from './roles.ts';
 
 /** The most columns that a table may have: those of a spreadsheet. */
 export const columnLimit = 16_384;
@@ -56,7 +56,7 @@ function draftOf(source: Source, heads: Heads, rows: TableDraft['rows']): TableD
 	const columns = columnsOf(heads, rows);
 	const answers = rows.flatMap((row) => row.filter((_, at) => columns[at]!.role === 'open')).slice(0, 500);
 	return {
-		kind: columns.some(({ role }) => role === 'open') ? 'questionnaire' : 'cases',
+		kind: kindOf(columns),
 		title: titleOf(source.name),
 		language: languageOf(answers.map((text) => ({ speaker: 0, text, startTime: null, endTime: null }))),
 		sourceName: source.name,
