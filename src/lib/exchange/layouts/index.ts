@@ -33,7 +33,9 @@ export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout, pat
 	const insisted = wrong.length ? undefined : chosen;
 	const texts = paragraphs.map(({ text }) => text);
 	const tried = [...finders, ...(own?.ok ? [own.value] : [])].map((finder) => {
-		const matches = paragraphs.map((paragraph, at) => finder.match(paragraph, paragraphs[at + 1]));
+		const matches = paragraphs.map((paragraph, at) =>
+			paragraph.alone ? null : finder.match(paragraph, paragraphs[at + 1])
+		);
 		const insist: Insist = finder.id !== insisted ? 'no' : insisted === 'pattern' ? 'pattern' : 'layout';
 		return { id: finder.id, matches, believed: believedSpeakers(matches, texts, insist) };
 	});

@@ -12,6 +12,7 @@ import { lrc } from './lrc.ts';
 import { md } from './md.ts';
 import { odt } from './odt.ts';
 import { otr } from './otr.ts';
+import { rtf } from './rtf.ts';
 import { srt } from './srt.ts';
 import { txt } from './txt.ts';
 import { vtt } from './vtt.ts';
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
 	docx,
 	odt,
 	html,
+	rtf,
 	vtt,
 	srt,
 	whisperTsv,
@@ -41,7 +43,7 @@ export const readers: readonly Reader[] = [
 ];
 
 /** Formats that have bytes of their own: what bears their name without them is something else. */
-const packed = new Set(['xlsx', 'docx', 'odt']);
+const packed = new Set(['xlsx', 'docx', 'odt', 'rtf']);
 
 /** The largest file that is read, in bytes. */
 export const fileLimit = 200_000_000;

@@ -54,7 +54,7 @@ const most = 0.75;
 function speakerColumns(texts: readonly (readonly string[])[], width: number): Columns | null {
 	const found = { name: -1, time: -1, number: -1 };
 	for (let column = 0; column < width; column++) {
-		const cells = texts.slice(1).flatMap((row) => row[column] || []);
+		const cells = texts.slice(titled(texts[0]!) ? 1 : 0).flatMap((row) => row[column] || []);
 		const share = (test: (cell: string) => boolean) => cells.filter(test).length / (cells.length || 1);
 		if (found.time < 0 && share((cell) => timeOf(cell) !== null) >= most) found.time = column;
 		else if (found.number < 0 && share((cell) => /^#?\d{1,5}[.)]?$/.test(cell)) >= most && rises(cells))
@@ -69,12 +69,11 @@ function isName(cell: string): boolean {
 	return !cell.includes('\n') && isLabel(nameOf(cell)) && nameOf(cell).split(/\s+/).length <= 4;
 }
 
-/** Speakers come back, and there are not many of them; what is only a role is a speaker even once. */
+/** Speakers come back, and there are not many of them; what is only a role or ends in a colon is a speaker even once. */
 function comeBack(cells: readonly string[]): boolean {
 	const names = new Set(cells.map((cell) => labelKey(nameOf(cell))));
-	return (
-		cells.every((cell) => isRole(nameOf(cell))) || (cells.length >= 3 && names.size * 2 <= cells.length + 1)
-	);
+	if (cells.every((cell) => isRole(nameOf(cell)) || /[:：]$/.test(cell))) return true;
+	return cells.length >= 3 && names.size * 2 <= cells.length + 1;
 }
 
 function rises(cells: readonly string[]): boolean {
@@ -93,6 +92,11 @@ function timeOf(cell: string): number | null {
 const columnTitles =
 	/^(speakers?|names?|who|text|time|timecode|talare|namn|vem|tid|tidkod|deltagare|participants?|yttrande|utterance|transcript|utskrift|nr|no\.?|line|rad|replik|person|roll?e?)$/i;
 
+/** True for a first row that names the columns. */
+function titled(row: readonly string[]): boolean {
+	return row.some(Boolean) && row.every((cell) => !cell || columnTitles.test(nameOf(cell)));
+}
+
 function spokenRow(
 	row: readonly string[],
 	first: boolean,
@@ -102,7 +106,7 @@ function spokenRow(
 ): void {
 	const filled = row.filter(Boolean);
 	if (!filled.length) return;
-	if (first && filled.every((cell) => columnTitles.test(nameOf(cell)))) {
+	if (first && titled(row)) {
 		paragraphs.push(paragraphOf(row.join('\t').trim(), { heading: true }));
 		return;
 	}
