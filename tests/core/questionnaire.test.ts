@@ -175,6 +175,20 @@ describe('questionnaire.import', () => {
 		const { documents, values } = await look();
 		expect(documents['open why?']![0]).toBe('ID1=ID1: Because it was raining.');
 		expect(values).toContain('ID1 age? 21');
+		const { tables, texts } = await look();
+		const [turn] = (Object.values(tables.turn) as Turn[]).filter(
+			({ document, start, end }) => texts[document]!.slice(start, end) === 'Because it was raining.'
+		);
+		const at = turn!.start + 'Because '.length;
+		const split = {
+			...write.base('turn.split'),
+			guid: turn!.guid,
+			at,
+			second: write.guid(),
+			startTime: null
+		};
+		await lawfully(engine, split);
+		expect(await refused(engine, takeIn(write, changed))).toEqual({ type: 'nothingToDo' });
 	});
 
 	it('finds its documents and respondents again after both were renamed', async () => {

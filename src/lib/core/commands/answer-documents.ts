@@ -6,8 +6,8 @@ import { moveTurn } from '../anchors.ts';
 import { emptyChange, type Change, type RowUpdate, type Splice, type TableRow } from '../change.ts';
 import type { Facts } from '../facts.ts';
 import { hashText } from '../hash.ts';
-import { leastSplices } from '../least-splices.ts';
 import type { Document, Guid, Speaker, Turn } from '../records.ts';
+import { editsBetween } from '../text-diff.ts';
 import { rewrite } from './rewrite.ts';
 
 /** One stretch of a questionnaire's document as the table has it: an answer, or the question put before it. */
@@ -71,9 +71,10 @@ export function grownDocument(
 	for (const turn of turns) {
 		const words = corrected.get(turn.guid);
 		if (words === undefined || words === turn.text) continue;
-		for (const cut of leastSplices(turn.text, words))
-			splices.push({ ...cut, document: document.guid, at: turn.start + shift + cut.at });
-		shift += words.length - turn.text.length;
+		for (const { at, removed, inserted } of editsBetween(turn.text, words)) {
+			splices.push({ document: document.guid, at: turn.start + at + shift, removed, inserted });
+			shift += inserted.length - removed.length;
+		}
 	}
 	const length = document.length + shift;
 	const last = turns.at(-1);
