@@ -36,7 +36,7 @@ it('in any series of commands, undos and redos the laws hold, and the engine is 
 				expect(may).toBeNull();
 				expect(JSON.parse(JSON.stringify(change))).toEqual(change);
 				expect(brokenLaws(model)).toEqual([]);
-				for (const splice of (change as Change).splices) expectKept(before, model, splice);
+				expectKept(before, model, (change as Change).splices);
 			}
 			const end = await contentsOf(engine);
 			expect(end).toEqual(model.contents());
@@ -79,16 +79,14 @@ const placesOf = (model: Model): Places =>
 	new Map(model.rows('coding').map((coding) => [coding.guid, coding]));
 
 /** A coding covers those of its characters that were kept and what came in between two of them; without any it is an orphan. */
-function expectKept(
-	before: Places,
-	model: Model,
-	{ document, at, removed, inserted }: Change['splices'][number]
-): void {
-	const length = model.text(document).length - inserted.length + removed.length;
-	const old = Array.from({ length }, (_, i) => i);
-	const now = old.slice(0, at);
-	for (let i = 0; i < inserted.length; i++) now.push(-1);
-	now.push(...old.slice(at + removed.length));
+function expectKept(before: Places, model: Model, splices: Change['splices']): void {
+	const [first] = splices;
+	if (!first) return;
+	const { document } = first;
+	const grown = splices.reduce((sum, { removed, inserted }) => sum + inserted.length - removed.length, 0);
+	const now = Array.from({ length: model.text(document).length - grown }, (_, i) => i);
+	for (const { at, removed, inserted } of splices)
+		now.splice(at, removed.length, ...Array<number>(inserted.length).fill(-1));
 	for (const coding of model.rows('coding')) {
 		const was = before.get(coding.guid);
 		if (!was || was.document !== document || was.orphan || was.start === null) continue;

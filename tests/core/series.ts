@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Coder, Coding } from '../../src/lib/core/records.ts';
 import { ada } from '../storage/open-desk.ts';
 import type { Model } from './model.ts';
+import { recordCommand } from './series-records.ts';
 import { bo, type CommandWriter, type Said } from './write-commands.ts';
 
 const words = fc.string({
@@ -46,6 +47,28 @@ const kinds = (
 		['memo.add', 3],
 		['memo.edit', 1],
 		['memo.remove', 1],
+		['turn.split', 4],
+		['turn.join', 4],
+		['turn.setSpeaker', 2],
+		['turn.setTime', 1],
+		['document.replace', 3],
+		['coding.confirm', 1],
+		['memo.resize', 1],
+		['case.add', 2],
+		['case.edit', 1],
+		['case.remove', 1],
+		['case.merge', 1],
+		['speaker.link', 2],
+		['speaker.add', 1],
+		['attribute.add', 1],
+		['attribute.edit', 1],
+		['attribute.remove', 1],
+		['value.set', 2],
+		['recording.attach', 1],
+		['recording.remove', 1],
+		['picture.add', 1],
+		['picture.edit', 1],
+		['picture.remove', 1],
 		['speaker.edit', 1],
 		['speaker.merge', 1],
 		['assignment.set', 1],
@@ -72,6 +95,23 @@ export const someSteps: fc.Arbitrary<Step[]> = fc.array(
 	{ minLength: 1, maxLength: 40, size: 'max' }
 );
 
+/** What a document says, with a turn left out, another taken apart and words put in. */
+function edited(model: Model, document: string, n: readonly number[], text: string): Said[] {
+	const turns = model.rows('turn').filter((turn) => turn.document === document);
+	turns.sort((a, b) => a.start - b.start);
+	const names = new Map(model.rows('speaker').map((speaker) => [speaker.guid, speaker.name]));
+	return turns.flatMap(({ speaker, start, end }, i): Said[] => {
+		const words = model.text(document).slice(start, end);
+		const name = speaker ? (names.get(speaker) as string) : null;
+		const what = ((n[4] as number) + i * (n[5] as number)) % 5;
+		const at = words.indexOf(' ') + 1;
+		if (what === 1) return [];
+		if (what === 2) return [[name, words.slice(0, at)] as const, [name, words.slice(at)] as const];
+		if (what === 3) return [[name, words.slice(0, at) + text + words.slice(at)]];
+		return [[name, words]];
+	});
+}
+
 /** The command that a step stands for; null when the project holds nothing for it to act on. */
 export function commandOf(
 	step: Extract<Step, { kind: 'run' }>,
@@ -91,6 +131,8 @@ export function commandOf(
 	};
 	const base = (type: string) => write.base(type, coder);
 	const given = (command: object | null | undefined | false) => (command ? { command, coder } : null);
+	const about = recordCommand(step, model, write, coder);
+	if (about !== undefined) return given(about);
 	switch (what) {
 		case 'coding.add':
 			return given(
@@ -133,6 +175,14 @@ export function commandOf(
 				removed: model.text(document.guid).slice(start, cut),
 				inserted: text
 			});
+		}
+		case 'document.replace': {
+			if (!document) return null;
+			const file = write.incoming((n[6] as number) % 3 ? edited(model, document.guid, n, text) : turns);
+			const { speakers, sourceName } = file;
+			const sourceHash = (n[7] as number) % 2 ? document.sourceHash : file.sourceHash;
+			const said = file.turns.map((turn, i) => ({ ...turn, startTime: (n[7] as number) % 5 ? i : null }));
+			return given({ ...base(what), document: document.guid, sourceName, sourceHash, speakers, turns: said });
 		}
 		case 'document.import':
 			return given({ ...write.importOf([write.incoming(turns)]), coder: coder.guid });

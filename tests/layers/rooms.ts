@@ -64,7 +64,8 @@ export const rules: Readonly<Record<Room, Rule>> = {
 		packages: {
 			zod: 'shapes of records and commands',
 			'fractional-indexing': 'the order of siblings, pure text in and out',
-			'@noble/hashes': 'SHA-256 at once, without a promise'
+			'@noble/hashes': 'SHA-256 at once, without a promise',
+			diff: 'the least edits between two lists of words'
 		},
 		forbidden: [...dom, ...clockAndRandom]
 	},

@@ -7,7 +7,7 @@ import type { ProjectFiles } from '../../src/lib/storage/files.ts';
 import { createKeeper, openKeeper, type VerifySnapshot } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';
 import { Tables, tableNames } from '../../src/lib/storage/tables.ts';
-import { textOf } from '../../src/lib/storage/texts.ts';
+import { pictureData, textOf } from '../../src/lib/storage/texts.ts';
 import { sqlJs } from './open-desk.ts';
 
 export const projectGuid = '20000000-0000-4000-8000-000000000002';
@@ -73,6 +73,9 @@ export function readContents(db: Database): Contents {
 	);
 	for (const row of Object.values(rows.document) as { guid: string; textHash: string }[]) {
 		if (hashText(texts[row.guid] as string) !== row.textHash) throw new Error('text_hash is not of the text');
+	}
+	for (const { guid, hash } of Object.values(rows.picture) as { guid: string; hash: string }[]) {
+		if (hashText(pictureData(tables, guid)) !== hash) throw new Error('hash is not of the picture');
 	}
 	const visible = db.exec('select start, quote, first_visible, guid from coding where start is not null');
 	for (const [start, quote, first, guid] of visible[0]?.values ?? []) {

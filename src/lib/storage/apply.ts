@@ -12,13 +12,15 @@ import type { Stamp, Tables } from './tables.ts';
  * document that comes back without its text takes the kept one.
  */
 export function applyChange(tables: Tables, change: Change, stamp: Stamp): void {
-	const spliced = [...byDocument(change.splices)].map(([document, splices]) => {
+	const spliced = [...splicesByDocument(tables, change)].map(([document, splices]) => {
 		return { document, splices, text: spliceText(textOf(tables, document), splices) };
 	});
 	addRows(tables, change, stamp);
 	const listed = new Set([
 		...change.updated.map((update) => update.guid),
-		...change.added.map(({ row }) => row.guid)
+		...change.added.map(({ row }) => row.guid),
+		// What goes has no place after the splices; where it lies beyond their end, it would be moved before the start.
+		...change.removed.map(({ row }) => row.guid)
 	]);
 	for (const { document, splices } of spliced) moveAnchors(tables, document, splices, listed);
 	for (const { table, guid, after } of change.updated) {
@@ -72,12 +74,26 @@ function removeRows(tables: Tables, change: Change, stamp: Stamp): void {
 	tomb.reset();
 }
 
-function byDocument(splices: readonly Splice[]): Map<Guid, Splice[]> {
+/** The splices by document: those with splices, and those without any whose turns part their text anew. */
+function splicesByDocument(
+	tables: Tables,
+	{ added, updated, removed, splices }: Change
+): Map<Guid, Splice[]> {
 	const result = new Map<Guid, Splice[]>();
 	for (const splice of splices) {
 		const known = result.get(splice.document);
 		if (known) known.push(splice);
 		else result.set(splice.document, [splice]);
+	}
+	const whole = new Set(
+		[...added, ...removed].flatMap(({ table, row }) => (table === 'document' ? row.guid : []))
+	);
+	const note = (document: Guid | undefined): void => {
+		if (document && !whole.has(document) && !result.has(document)) result.set(document, []);
+	};
+	for (const { table, row } of [...added, ...removed]) if (table === 'turn') note(row.document);
+	for (const { table, guid, after } of updated) {
+		if (table === 'turn' && ('start' in after || 'end' in after)) note(tables.get('turn', guid)?.document);
 	}
 	return result;
 }

@@ -38,12 +38,16 @@ export class CodingColumnsCache {
 		for (const { table, row } of [...change.added, ...change.removed]) {
 			if (table === 'coding') this.#stale.add(row.document);
 			else if (table === 'document') this.#stale.add(row.guid);
+			else if (table === 'turn') this.#stale.add(row.document);
 			// Indexes of codes and coders move; what the segments hold does not.
 			else if (table === 'code' || table === 'coder') this.#table = null;
 		}
-		for (const { table, guid } of change.updated) {
+		for (const { table, guid, after } of change.updated) {
 			if (table === 'coding') {
 				const document = this.#tables.get('coding', guid)?.document;
+				if (document) this.#stale.add(document);
+			} else if (table === 'turn' && ('start' in after || 'end' in after)) {
+				const document = this.#tables.get('turn', guid)?.document;
 				if (document) this.#stale.add(document);
 			}
 		}
