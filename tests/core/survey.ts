@@ -38,6 +38,6 @@ export function takeIn(
 	sourceName = 'survey.csv'
 ) {
 	const table = surveyTable(rows, sourceName);
-	const giving = { coder: ada.guid, time: write.time(), asker: 'Question' };
+	const giving = { coder: ada.guid, time: write.time() };
 	return tableCommand(table, { ...asGuessed(table), ...choice }, giving, write.guid);
 }

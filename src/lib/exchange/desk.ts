@@ -1,4 +1,5 @@
 /** What the exchange worker does, verb by verb. Runs in node too, with any way to reach the storage. */
+import type { TableEffect } from '../core/commands/table-effect.ts';
 import { memoBody } from '../core/memo-text.ts';
 import type { Passages } from '../core/passage.ts';
 import type { Guid } from '../core/records.ts';
@@ -14,6 +15,7 @@ import { excerptsOf, type Names } from './excerpts.ts';
 import { Intake } from './intake.ts';
 import type { ExchangeVerb, ExchangeVerbs } from './protocol.ts';
 import { readStudy, sampleCommands } from './sample-study.ts';
+import { tableOutcome } from './table-preview.ts';
 import { writerOf } from './writers/index.ts';
 import { writeMatrixCsv } from './writers/matrix-csv.ts';
 
@@ -44,17 +46,25 @@ export class ExchangeDesk {
 	}
 
 	readonly #handlers = {
-		read: ({ key, bytes, name, layout }: ExchangeVerbs['read']['args']) =>
-			this.#intake.read(key, bytes, name, layout),
+		read: ({ key, bytes, name, reading }: ExchangeVerbs['read']['args']) =>
+			this.#intake.read(key, bytes, name, reading),
 		discard: ({ keys }: ExchangeVerbs['discard']['args']) => {
 			this.#intake.discard(keys);
 			return null;
 		},
 		accept: async ({ accepted, by, time }: ExchangeVerbs['accept']['args']) => {
-			const command = this.#intake.command(accepted, by.guid, time);
-			const done = (await this.#ask('run', { command, by })) as Result<unknown, unknown>;
-			if (done.ok) this.#intake.discard(accepted.map(({ key }) => key));
-			return done;
+			let first: Result<unknown, unknown> | undefined;
+			for (const { command, keys } of this.#intake.commands(accepted, by.guid, time)) {
+				const done = (await this.#ask('run', { command, by })) as Result<unknown, unknown>;
+				if (!done.ok) return done;
+				this.#intake.discard(keys);
+				first ??= done;
+			}
+			return first;
+		},
+		previewTable: async ({ key, choice, by, time }: ExchangeVerbs['previewTable']['args']) => {
+			const { contents, command } = this.#intake.tableUnder(key, choice, by.guid, time);
+			return tableOutcome(contents, await this.#query<TableEffect>('tableImport', { command }));
 		},
 		readCodebook: ({ bytes }: ExchangeVerbs['readCodebook']['args']) => readCodebook(bytes),
 		importCodebook: ({ file, language, by, time }: ExchangeVerbs['importCodebook']['args']) =>

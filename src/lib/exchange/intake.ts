@@ -1,15 +1,21 @@
 /** Keeps the drafts of files that were read until they are accepted or thrown away. Runs in its worker and in node. */
 import type { Command } from '../core/commands/index.ts';
-import type { Layout, Plan } from '../core/draft.ts';
+import type { Plan, Reading, TableDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { incomingDocument, type Choice } from './incoming.ts';
 import { previewOf, type Preview } from './preview.ts';
 import type { ReadError } from './reader.ts';
 import { readFile } from './readers/index.ts';
+import { asGuessed, contentsOf, type TableChoice, type TableContents } from './questionnaire.ts';
+import { tableCommand, type TableCommand } from './table-command.ts';
+import { tablePreview } from './table-preview.ts';
 
-/** A draft that was accepted, with what the user decided about it. */
-export type Accepted = { readonly key: number; readonly choice: Choice };
+/**
+ * A draft that was accepted, with what the user decided about it; of a table `table` does, and where that is left out the
+ * table is taken as guessed, under the title of `choice`.
+ */
+export type Accepted = { readonly key: number; readonly choice: Choice; readonly table?: TableChoice };
 
 export class Intake {
 	readonly #plans = new Map<number, Plan>();
@@ -19,18 +25,20 @@ export class Intake {
 		this.#newGuid = newGuid;
 	}
 
-	/** Reads one file and keeps its draft under `key`, in the place of an earlier one. */
+	/** Reads one file, as `reading` sets it, and keeps its draft under `key`, in the place of an earlier one. */
 	async read(
 		key: number,
 		bytes: Uint8Array,
 		name: string,
-		layout: Layout | null
+		reading: Reading
 	): Promise<Result<Preview, ReadError>> {
-		const read = await readFile(bytes, name, layout ? { layout } : {});
+		const read = await readFile(bytes, name, reading);
 		if (!read.ok) return read;
-		const document = read.value.documents[0];
-		if (!document) return err({ type: 'noText' });
+		const { table, documents } = read.value;
+		const document = documents[0];
+		if (!table && !document) return err({ type: 'noText' });
 		this.#plans.set(key, read.value);
+		if (table || !document) return ok(tablePreview(read.value, table!));
 		return ok(previewOf(read.value, document));
 	}
 
@@ -39,8 +47,40 @@ export class Intake {
 		for (const key of keys) this.#plans.delete(key);
 	}
 
-	/** The one command that takes in the accepted drafts. */
-	command(accepted: readonly Accepted[], coder: Guid, time: string): Command {
+	/** The commands that take in the accepted drafts, each with its keys: one for all transcripts, one for each table. */
+	commands(accepted: readonly Accepted[], coder: Guid, time: string): { command: Command; keys: number[] }[] {
+		const tables = accepted.filter(({ key }) => this.#plans.get(key)?.table);
+		const others = accepted.filter((one) => !tables.includes(one));
+		const commands = tables.map(({ key, choice, table: decided }) => {
+			const table = this.table(key);
+			const how = decided ?? { ...asGuessed(table), title: choice.title };
+			return { command: tableCommand(table, how, { coder, time }, this.#newGuid), keys: [key] };
+		});
+		if (!others.length) return commands;
+		const keys = others.map(({ key }) => key);
+		return [{ command: this.#importOf(others, coder, time), keys }, ...commands];
+	}
+
+	/** What a table holds under a choice, and the command that would take it in. */
+	tableUnder(
+		key: number,
+		choice: TableChoice,
+		coder: Guid,
+		time: string
+	): { contents: TableContents; command: TableCommand } {
+		const table = this.table(key);
+		const command = tableCommand(table, choice, { coder, time }, this.#newGuid);
+		return { contents: contentsOf(table, choice), command };
+	}
+
+	/** The table of a draft; throws where it is none. */
+	table(key: number): TableDraft {
+		const table = this.#plans.get(key)?.table;
+		if (!table) throw new RangeError(`no table ${key}`);
+		return table;
+	}
+
+	#importOf(accepted: readonly Accepted[], coder: Guid, time: string): Command {
 		const documents = accepted.map(({ key, choice }) => {
 			const draft = this.#plans.get(key)?.documents[0];
 			if (!draft) throw new RangeError(`no draft ${key}`);

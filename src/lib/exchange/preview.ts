@@ -2,6 +2,7 @@
 import type { DocumentDraft, Layout, Plan, TurnDraft } from '../core/draft.ts';
 import type { DocumentKind } from '../core/records.ts';
 import type { Message } from '../core/result.ts';
+import type { TablePreview } from './table-preview.ts';
 
 /** A speaker of a draft with how much was said. */
 export type SpeakerPreview = {
@@ -27,6 +28,8 @@ export type Preview = {
 	readonly turns: number;
 	readonly words: number;
 	readonly first: readonly TurnDraft[];
+	/** Set for a table, which has no turns of its own before its columns have their roles. */
+	readonly table?: TablePreview;
 };
 
 /** Turns that a preview shows. */

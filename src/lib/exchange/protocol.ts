@@ -1,6 +1,6 @@
 /** What the window and the exchange worker say to each other. */
 import type { Answer } from '../core/answers.ts';
-import type { Layout } from '../core/draft.ts';
+import type { Reading } from '../core/draft.ts';
 import type { PassageFilter } from '../core/passage.ts';
 import type { Code, Coder } from '../core/records.ts';
 import type { Result } from '../core/result.ts';
@@ -8,7 +8,9 @@ import type { Language } from '../words/say.ts';
 import type { CodebookFile, CodebookHead, CodebookReadError } from './codebook-file.ts';
 import type { Accepted } from './intake.ts';
 import type { Preview } from './preview.ts';
+import type { TableChoice } from './questionnaire.ts';
 import type { ReadError } from './reader.ts';
+import type { TableOutcome } from './table-preview.ts';
 import type { LabelledMatrix } from './writers/matrix-csv.ts';
 
 /** Every verb: what it takes and what it answers. `run` answers are those of the storage worker, passed on. */
@@ -16,10 +18,16 @@ export type ExchangeVerbs = {
 	/** A port to the storage worker. */
 	connect: { args: { port: MessagePort }; value: null };
 	read: {
-		args: { key: number; bytes: Uint8Array; name: string; layout: Layout | null };
+		args: { key: number; bytes: Uint8Array; name: string; reading: Reading };
 		value: Result<Preview, ReadError>;
 	};
 	discard: { args: { keys: readonly number[] }; value: null };
+	/** What a table would become under a choice, and what it would do to the project. Nothing is stored. */
+	previewTable: {
+		args: { key: number; choice: TableChoice; by: Coder; time: string };
+		value: TableOutcome;
+	};
+	/** Takes in drafts: all transcripts in one step, each table in one of its own. The answer is the first step's, or the refusal. */
 	accept: { args: { accepted: readonly Accepted[]; by: Coder; time: string }; value: unknown };
 	readCodebook: { args: { bytes: Uint8Array }; value: Result<CodebookFile, CodebookReadError> };
 	importCodebook: {

@@ -4,6 +4,7 @@
  */
 import type { DocumentDraft, TableDraft, TurnDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
+import { say } from '../words/say.ts';
 import { optionsOf, writerOf } from './tables/column-type.ts';
 
 /** What becomes a document: every open question, with a turn a respondent, or every respondent. */
@@ -18,6 +19,8 @@ export type TableChoice = {
 	readonly answers: 'update' | 'keep';
 	/** True to make documents of its own although an earlier export of the questionnaire is here. */
 	readonly asNew: boolean;
+	/** Who puts the questions, where every respondent is a document. */
+	readonly asker: string;
 	/** The case that a name means where it is unclear: by GUID, or a new one. */
 	readonly cases: Readonly<Record<string, Guid | 'new'>>;
 };
@@ -49,7 +52,16 @@ export type TableContents = {
 /** The choice that takes a table as its reader guessed. */
 export function asGuessed(table: TableDraft): TableChoice {
 	const columns = table.columns.map(({ role, type, options }) => ({ role, type, options }));
-	return { title: table.title, columns, form: 'questions', answers: 'update', asNew: false, cases: {} };
+	const asker = say('import.table.asker', {}, table.language === 'sv' ? 'sv' : 'en');
+	return {
+		title: table.title,
+		columns,
+		form: 'questions',
+		answers: 'update',
+		asNew: false,
+		asker,
+		cases: {}
+	};
 }
 
 /** What the table holds under a choice. */
@@ -89,12 +101,11 @@ export function contentsOf(table: TableDraft, choice: TableChoice): TableContent
 	};
 }
 
-/** The documents that the open answers become, as a reader would give them. `asker` puts the questions to respondents. */
+/** The documents that the open answers become, as a reader would give them. */
 export function documentsOf(
 	table: TableDraft,
 	choice: TableChoice,
-	{ questions, rows }: TableContents,
-	asker: string
+	{ questions, rows }: TableContents
 ): DocumentDraft[] {
 	const draft = (
 		title: string,
@@ -128,7 +139,7 @@ export function documentsOf(
 			draft(
 				`${choice.title} – ${name}`,
 				[
-					{ name: asker, role: 'facilitator' },
+					{ name: choice.asker, role: 'facilitator' },
 					{ name, role: 'participant' }
 				],
 				answers.flatMap((text, at) => (text ? [turn(0, questions[at]!.title), turn(1, text)] : []))

@@ -4,16 +4,18 @@ import type { TableDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { contentsOf, type TableChoice, type TableContents } from './questionnaire.ts';
 
-/** Who gives the command, when, and who puts the questions where every respondent is a document. */
-export type Giving = { readonly coder: Guid; readonly time: string; readonly asker: string };
+/** Who gives the command, and when. */
+export type Giving = { readonly coder: Guid; readonly time: string };
+
+export type TableCommand = Extract<Command, { type: 'questionnaire.import' | 'case.import' }>;
 
 /** The command for a table under a choice. `newGuid` gives a fresh GUID at each call. */
 export function tableCommand(
 	table: TableDraft,
 	choice: TableChoice,
-	{ coder, time, asker }: Giving,
+	{ coder, time }: Giving,
 	newGuid: () => Guid
-): Extract<Command, { type: 'questionnaire.import' | 'case.import' }> {
+): TableCommand {
 	const contents = contentsOf(table, choice);
 	const attributes = contents.attributes.map((one) => ({
 		...one,
@@ -29,8 +31,14 @@ export function tableCommand(
 	const sourceName = table.sourceName.slice(0, 400);
 	if (!contents.questions.length) return { type: 'case.import', coder, time, sourceName, attributes, rows };
 	return {
-		...{ type: 'questionnaire.import', coder, time, sourceName, attributes, asker },
-		...{ form: choice.form, title: choice.title, asNew: choice.asNew, answers: choice.answers },
+		...{ type: 'questionnaire.import', coder, time, sourceName, attributes },
+		...{
+			form: choice.form,
+			title: choice.title,
+			asker: choice.asker,
+			asNew: choice.asNew,
+			answers: choice.answers
+		},
 		sourceHash: table.sourceHash,
 		language: table.language,
 		questions: contents.questions.map((one) => ({ ...one, guid: newGuid() })),

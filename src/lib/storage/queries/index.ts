@@ -10,6 +10,7 @@ import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import type { Source } from './source.ts';
+import { tableImport } from './table-import.ts';
 
 export const queries = {
 	overview: (source: Source, _params: Record<string, never>) => overview(source),
@@ -22,6 +23,7 @@ export const queries = {
 	uses,
 	partners,
 	lines,
+	tableImport,
 	memos: (source: Source, _params: Record<string, never>) => memos(source)
 } as const;
 
