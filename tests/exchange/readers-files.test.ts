@@ -31,6 +31,10 @@ const voices = (text: string) => cueSyntax(text).replace(/<v [^>]+>/g, '');
 const otterTimes = (text: string) => text.replace(/ {2}(\d+:)?\d+:\d\d\s*$/gm, '');
 const boldTimes = (text: string) => text.replace(/^(\*\*[^*]+:\*\*) \[[\d:]+\]/gm, '$1');
 const chatTimes = (text: string) => text.replace(/^[\d:]+\t/gm, '');
+const tsvText = (text: string) => text.replace(/^(start\tend\ttext|\d+\t\d+\t)/gm, '');
+const lrcText = (text: string) => text.replace(/^\[[\d:.]+\]/gm, '');
+const jsonText = (text: string) =>
+	(JSON.parse(text) as { segments: { text: string }[] }).segments.map((segment) => segment.text).join('\n');
 const asIs = (text: string) => text;
 
 const pins: Pin[] = [
@@ -167,6 +171,46 @@ const pins: Pin[] = [
 		strip: asIs
 	},
 	{
+		file: 'hitsave/keitai.json',
+		reader: 'json',
+		layout: 'cues',
+		turns: 140,
+		speakers: {},
+		first: [null, 'hello everyone and welcome to yet another hit save', 0],
+		last: [null, 'ntastic rest of your day see you next time bye bye', 5405120],
+		strip: jsonText
+	},
+	{
+		file: 'hitsave/keitai.tsv',
+		reader: 'whisperTsv',
+		layout: 'cues',
+		turns: 140,
+		speakers: {},
+		first: [null, 'hello everyone and welcome to yet another hit save', 0],
+		last: [null, 'ntastic rest of your day see you next time bye bye', 5405120],
+		strip: tsvText
+	},
+	{
+		file: 'hitsave/goodboy.tsv',
+		reader: 'whisperTsv',
+		layout: 'cues',
+		turns: 97,
+		speakers: {},
+		first: [null, 'Hello everyone and welcome to yet another Hit Save', 43810],
+		last: [null, 'e you all next time. Bye. Thank you very much. ♪♪♪', 3091660],
+		strip: tsvText
+	},
+	{
+		file: 'hitsave/goodboy.lrc',
+		reader: 'lrc',
+		layout: 'cues',
+		turns: 97,
+		speakers: {},
+		first: [null, 'Hello everyone and welcome to yet another Hit Save', 43810],
+		last: [null, 'e you all next time. Bye. Thank you very much. ♪♪♪', 3091660],
+		strip: lrcText
+	},
+	{
 		file: 'hitsave/whispercpp_artemio.md',
 		reader: 'vtt',
 		layout: 'cues',
@@ -204,7 +248,7 @@ const pins: Pin[] = [
 	},
 	{
 		file: 'zoom-engager/GMT20240124-202901_RecordingnewChat.txt',
-		reader: 'txt',
+		reader: 'zoomChat',
 		layout: 'nameColon',
 		turns: 12,
 		speakers: { 'Ryan Sloan': 7, 'Dr. Melissa Ko': 3, 'Khalilah Beal-Uribe': 1, 'Shreeharsh Kelkar': 1 },

@@ -1,5 +1,5 @@
 /** What the user decides about a file that was read: nothing at first, then in place of what the reader guessed. Pure. */
-import type { Layout } from '../core/draft.ts';
+import type { Layout, Reading } from '../core/draft.ts';
 import type { Document } from '../core/records.ts';
 import type { Choice } from '../exchange/incoming.ts';
 import type { Preview } from '../exchange/preview.ts';
@@ -9,6 +9,8 @@ export type Draft = {
 	readonly preview: Preview;
 	/** The layout that the reader chose by itself. */
 	readonly detected: Layout;
+	/** What the user has set about the reading. */
+	readonly reading: Reading;
 	readonly choice: Choice;
 };
 
@@ -31,7 +33,7 @@ export function asFound({ title, kind, date, language, speakers }: Preview): Cho
 	};
 }
 
-/** What was decided before, for a file read in another layout: what the user had not touched follows the new reading. */
+/** What was decided before, for a file read in another way: what the user had not touched follows the new reading. */
 export function carriedOver({ preview, choice }: Draft, next: Preview): Choice {
 	const found = asFound(next);
 	const names = next.speakers.map(({ name }) => name);

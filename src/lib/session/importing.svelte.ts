@@ -2,7 +2,7 @@
  * Bringing files in: read one at a time in the exchange worker, looked over, and taken in by one command. The window
  * keeps File objects and previews; bytes and drafts stay in the worker until they are accepted or thrown away.
  */
-import type { Layout } from '../core/draft.ts';
+import type { Reading } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { message, type Message, type Result } from '../core/result.ts';
 import type { Choice, SpeakerChoice } from '../exchange/incoming.ts';
@@ -38,12 +38,14 @@ class Importing {
 	storing = $state(false);
 	/** The file that is looked at. */
 	chosen: number | null = $state(null);
-	/** The file that is read anew in another layout. */
+	/** The file that is read anew in another way. */
 	rereading: number | null = $state(null);
 	/** The folder of the project that the files are for. */
 	#folder: Guid | null = null;
 	#queue: File[] = [];
 	#keys = 0;
+	/** Readings that the user has set and that are not read yet, by file. */
+	#wanted = new Map<number, Reading>();
 	#run = 0;
 
 	/** Every file read so far, in the order of the drop. */
@@ -68,7 +70,7 @@ class Importing {
 			for (let file = this.#queue.shift(); file; file = this.#queue.shift()) {
 				this.reading.name = file.name;
 				const key = ++this.#keys;
-				const read = await this.#readFile(key, file, null);
+				const read = await this.#readFile(key, file, {});
 				if (run !== this.#run) return void this.#discard([key]);
 				fresh.push(key);
 				this.#read = [...this.#read, read];
@@ -91,6 +93,7 @@ class Importing {
 	cancel(): void {
 		this.#run += 1;
 		this.#queue = [];
+		this.#wanted.clear();
 		this.#discard(this.#read.map(({ key }) => key));
 		this.#read = [];
 		this.reading = null;
@@ -129,23 +132,49 @@ class Importing {
 		}));
 	}
 
-	/** Reads a file anew in another layout. What was decided stays, as far as its speakers are still there. */
-	async relayout(key: number, layout: Layout): Promise<void> {
-		const before = this.#read.find((file) => file.key === key);
-		if (!before?.draft || this.rereading !== null) return;
+	/**
+	 * Reads a file anew as the user sets it; of several settings in a row, the last one counts. What was decided stays, as
+	 * far as its speakers are still there.
+	 */
+	async reread(key: number, patch: Reading): Promise<void> {
+		const draft = this.#draftOf(key);
+		if (!draft) return;
+		const reading = { ...draft.reading, ...patch };
+		this.#update(key, (file) => ({ ...file, draft: { ...file.draft!, reading } }));
+		this.#wanted.set(key, reading);
+		if (this.rereading !== null) return;
 		const run = this.#run;
-		this.rereading = key;
 		try {
-			const after = await this.#readFile(key, before.file, layout);
-			if (run !== this.#run) return void this.#discard([key]);
-			if (after.draft) {
-				const { detected } = before.draft;
-				const choice = carriedOver(before.draft, after.draft.preview);
-				this.#update(key, (file) => ({ ...file, draft: { ...after.draft!, detected, choice } }));
-			} else this.#update(key, (file) => ({ ...after, ticked: file.ticked }));
+			for (let [next] = this.#wanted; next; [next] = this.#wanted) {
+				const [key, reading] = next;
+				this.#wanted.delete(key);
+				this.rereading = key;
+				await this.#readAnew(key, reading);
+				if (run !== this.#run) return;
+			}
 		} finally {
 			if (run === this.#run) this.rereading = null;
 		}
+	}
+
+	async #readAnew(key: number, reading: Reading): Promise<void> {
+		const run = this.#run;
+		const file = this.#read.find((file) => file.key === key)?.file;
+		if (!file) return;
+		const after = await this.#readFile(key, file, reading);
+		const before = this.#draftOf(key);
+		// Cancelled, or taken out of the drop, while it was read.
+		if (run !== this.#run || !before) return this.#discard([key]);
+		if (!after.draft) return this.#update(key, (file) => ({ ...after, ticked: file.ticked }));
+		// Typed meanwhile: what the fields show is the newest setting, not the one just read.
+		const { detected, reading: newest } = before;
+		const choice = carriedOver(before, after.draft.preview);
+		const draft = { ...after.draft, detected, choice, reading: newest };
+		this.#update(key, (file) => ({ ...file, draft }));
+	}
+
+	#draftOf(key: number): Draft | null {
+		return this.#read.find((file) => file.key === key)?.draft ?? null;
 	}
 
 	/** Takes in what is ticked, as one command. Gives the first new document's GUID where it is known; null on refusal. */
@@ -179,13 +208,13 @@ class Importing {
 		}
 	}
 
-	async #readFile(key: number, file: File, layout: Layout | null): Promise<ReadFile> {
+	async #readFile(key: number, file: File, reading: Reading): Promise<ReadFile> {
 		const read = await bytesOf(file, (bytes) =>
-			session().exchange.ask('read', { key, bytes, name: file.name, layout }, [bytes.buffer as ArrayBuffer])
+			session().exchange.ask('read', { key, bytes, name: file.name, reading }, [bytes.buffer as ArrayBuffer])
 		);
 		if (!read.ok) return { key, file, draft: null, refusal: read.error, ticked: false };
 		const preview = shortened(read.value);
-		const draft = { preview, detected: preview.layout, choice: asFound(preview) };
+		const draft = { preview, detected: preview.layout, reading, choice: asFound(preview) };
 		return { key, file, draft, refusal: null, ticked: true };
 	}
 

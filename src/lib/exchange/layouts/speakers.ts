@@ -38,7 +38,7 @@ export function believedSpeakers(
 	const labelled = matches.reduce((sum, match) => sum + (match ? 1 : 0), 0) * 3 > matches.length;
 	const insisted = insist !== 'no';
 	const plausible = tallies.filter(
-		(label) => isPlausible(label, labelled) || (insist === 'pattern' && (label.count >= 2 || label.strong))
+		(label) => isPlausible(label, labelled) || (insist === 'pattern' && mayBeMeant(label))
 	);
 	const recurring = plausible.filter(({ count, name }) => count >= 2 || isRole(name));
 	const firmCount = countOf(recurring);
@@ -46,7 +46,9 @@ export function believedSpeakers(
 	const firstFirm = insisted ? 0 : firstOf(recurring);
 	const single = plausible.filter(
 		(label) =>
-			!recurring.includes(label) && label.first >= firstFirm && (looksLikeName(label.name) || label.strong)
+			!recurring.includes(label) &&
+			label.first >= firstFirm &&
+			(insist === 'pattern' || looksLikeName(label.name) || label.strong)
 	);
 	// One name that comes back is enough only among other names, and where labels are the rule.
 	const company =
@@ -104,6 +106,11 @@ function isPlausible(label: Tally, labelled: boolean): boolean {
 	// "anna: hej" in small letters: a name only where labels are the rule.
 	const words = name.split(/\s+/).length;
 	return labelled && count >= 3 && (words === 1 || (words <= 3 && (strong || /\d/.test(name))));
+}
+
+/** What a pattern written by hand may mean though it is no name: a nickname in small letters, but not half a sentence. */
+function mayBeMeant({ name, count, strong }: Tally): boolean {
+	return count >= 2 || strong || !/\s/.test(name);
 }
 
 /** Drops one-word labels that the same file writes with a small letter elsewhere: "Problem" is a word, "Kalle" is not. */

@@ -34,6 +34,9 @@ export const lrc: Reader = {
 	}
 };
 
+/** The most characters that one line may become. */
+const longestRefrain = 20_000;
+
 type Line = { readonly time: number; text: string };
 
 const stampHere = /\s*\[(\d{1,4}:\d{1,2}(?::\d{2})?(?:[.:]\d{1,3})?)\]/y;
@@ -57,13 +60,18 @@ function linesOf(text: string): { lines: Line[]; tags: number } {
 		}
 		const words = line.slice(at).replace(wordTime, '').trim();
 		const last = lines.at(-1);
-		if (times.length) lines.push(...times.map((time) => ({ time, text: words })));
+		if (times.length) for (const time of timesTaken(times, words)) lines.push({ time, text: words });
 		else if (line.length < 500 && tag.test(line)) tags++;
 		else if (words && last) last.text = last.text ? `${last.text} ${words}` : words;
 		else if (words) lines.push({ time: 0, text: words });
 	}
 	if (!lines.some(({ time }) => time > 0)) return { lines: [], tags };
 	return { lines: lines.sort((a, b) => a.time - b.time), tags };
+}
+
+/** A refrain stands at each of its times; a line that would fill the memory by it, at its first alone. */
+function timesTaken(times: readonly number[], words: string): readonly number[] {
+	return times.length * words.length > longestRefrain ? times.slice(0, 1) : times;
 }
 
 function piecesOf(lines: readonly Line[]): Piece[] {

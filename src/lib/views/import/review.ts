@@ -1,5 +1,5 @@
 /** What the review of a drop shows, and what merging speakers does to it. Stores nothing. */
-import type { Layout, TurnDraft } from '../../core/draft.ts';
+import type { JoinRule, Layout, Reading, TurnDraft } from '../../core/draft.ts';
 import type { DocumentKind } from '../../core/records.ts';
 import type { Message } from '../../core/result.ts';
 import type { MessageKey } from '../../words/say.ts';
@@ -40,7 +40,12 @@ export type Found = {
 export type ReviewFile = {
 	readonly key: number;
 	readonly file: { readonly name: string };
-	readonly draft: { readonly preview: Found; readonly detected: Layout; readonly choice: Decided } | null;
+	readonly draft: {
+		readonly preview: Found;
+		readonly detected: Layout;
+		readonly reading: Reading;
+		readonly choice: Decided;
+	} | null;
 	readonly refusal: Message | null;
 	/** The title of the document that holds the very same file already, or null. */
 	readonly twin: string | null;
@@ -56,6 +61,35 @@ export const layoutLabels: Readonly<Record<Layout, MessageKey>> = {
 	pattern: 'import.layout.pattern',
 	cues: 'import.layout.cues',
 	plain: 'import.layout.plain'
+};
+
+/** True for what is said about a pattern that the user wrote: it stands at its field. */
+export function isPatternNote({ key }: Message): boolean {
+	return key.startsWith('import.pattern.');
+}
+
+/** The rules by which cues are joined, each with its name. */
+export const joinLabels: Readonly<Record<JoinRule['by'], MessageKey>> = {
+	speaker: 'import.join.speaker',
+	pause: 'import.join.pause',
+	words: 'import.join.words',
+	cue: 'import.join.cue'
+};
+
+/** A joining rule with the number that the user wrote; null where it is no number that the rule can go by. */
+export function joinRule(by: JoinRule['by'], number: string): JoinRule | null {
+	if (by === 'speaker' || by === 'cue') return { by };
+	const value = Number(number.replace(',', '.'));
+	if (!number.trim() || !Number.isFinite(value) || value <= 0 || value > 100_000) return null;
+	return by === 'pause' ? { by, ms: Math.round(value * 1000) } : { by, n: Math.ceil(value) };
+}
+
+/** The number that a rule begins with. */
+export const joinStarts: Readonly<Record<JoinRule['by'], string>> = {
+	speaker: '',
+	pause: '2',
+	words: '60',
+	cue: ''
 };
 
 /** The index of the speaker that the one at `index` ends up as. */
