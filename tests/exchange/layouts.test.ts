@@ -135,3 +135,93 @@ test('times, labels and names are told from other things', () => {
 	expect(looksLikeName('Anna von Ek')).toBe(true);
 	expect(looksLikeName('Det viktigaste är detta')).toBe(false);
 });
+
+describe('the layouts of many tools', () => {
+	test.each([
+		['turn numbers', '[T001] Anna: Hej\n[T002] Bo: Ja\n[T003] Anna: Nej\n[T004] Bo: Jo', 'nameColon'],
+		[
+			'turn numbers and times',
+			'[1] 00:01 Anna: Hej\n[2] 00:02 Bo: Ja\n[3] 00:03 Anna: Nej\n[4] 00:04 Bo: Jo',
+			'nameColon'
+		],
+		['capitals', 'ANNA: Hej\nBO: Ja\nANNA: Nej\nBO: Jo', 'nameColon'],
+		[
+			'a time after the name, then a colon',
+			'Anna (00:00:01): Hej\nBo (00:00:02): Ja\nAnna (00:00:03): Nej\nBo (00:00:04): Jo',
+			'nameColon'
+		],
+		[
+			'a bare time before the colon',
+			'Anna 00:01: Hej\nBo 00:02: Ja\nAnna 00:03: Nej\nBo 00:04: Jo',
+			'nameColon'
+		],
+		[
+			'a stretch of time',
+			'[00:01 - 00:02] Anna: Hej\n[00:02 - 00:03] Bo: Ja\n[00:03 - 00:04] Anna: Nej\n[00:04 - 00:05] Bo: Jo',
+			'nameColon'
+		],
+		[
+			'hash signs before the name',
+			'#00:00:01-0# Anna: Hej\n#00:00:02-0# Bo: Ja\n#00:00:03-0# Anna: Nej\n#00:00:04-0# Bo: Jo',
+			'nameColon'
+		],
+		['a full-width colon', 'Anna：Hej\nBo：Ja\nAnna：Nej\nBo：Jo', 'nameColon'],
+		[
+			'a time before brackets',
+			'[00:01] [Anna] Hej\n[00:02] [Bo] Ja\n[00:03] [Anna] Nej\n[00:04] [Bo] Jo',
+			'bracketName'
+		],
+		['brackets and a colon', '[Anna]: Hej\n[Bo]: Ja\n[Anna]: Nej\n[Bo]: Jo', 'bracketName'],
+		[
+			'a time before bold names',
+			'[00:01] **Anna:** Hej\n[00:02] **Bo:** Ja\n[00:03] **Anna:** Nej\n[00:04] **Bo:** Jo',
+			'boldName'
+		],
+		[
+			'a time, then a name, on a line',
+			'00:00:01 Anna\nHej\n00:00:02 Bo\nJa\n00:00:03 Anna\nNej\n00:00:04 Bo\nJo',
+			'block'
+		],
+		[
+			'a name with a stretch on a line',
+			'Anna (00:01 - 00:02)\nHej\nBo (00:02 - 00:03)\nJa\nAnna (00:03 - 00:04)\nNej\nBo (00:04 - 00:05)\nJo',
+			'block'
+		]
+	])('%s', (_, text, layout) => {
+		const { layout: was, speakers, turns } = found(text);
+		expect([was, speakers.map((name) => name.toLowerCase())]).toEqual([layout, ['anna', 'bo']]);
+		expect(turns.map(({ speaker, text }) => [speaker, text])).toEqual([
+			[0, 'Hej'],
+			[1, 'Ja'],
+			[0, 'Nej'],
+			[1, 'Jo']
+		]);
+		if (/\d\d:\d\d/.test(text))
+			expect(turns.map(({ startTime }) => startTime)).toEqual([1000, 2000, 3000, 4000]);
+		if (/ - /.test(text)) expect(turns.map(({ endTime }) => endTime)).toEqual([2000, 3000, 4000, 5000]);
+	});
+
+	test('direction marks belong to no name', () => {
+		const { speakers, turns } = found('\u200fליאה: כן\n\u202bمحمد\u202c: نعم\nליאה: לא\n\u200fمحمد: لا');
+		expect(speakers).toEqual(['ליאה', 'محمد']);
+		expect(turns.map(({ speaker }) => speaker)).toEqual([0, 1, 0, 1]);
+	});
+
+	test('long names and titles', () => {
+		const long = 'Prof. Dr. Anna-Karin von Oben af Ekenstam (rektor, Skola Norr)';
+		expect(found(`${long}: Hej\nBo: Ja\n${long}: Nej\nBo: Jo`).speakers).toEqual([long, 'Bo']);
+	});
+
+	test('lines that begin with a time and hold words name nobody', () => {
+		const { layout, speakers, turns } = found(
+			'00:00:01 Hej\n00:00:02 Ja\n00:00:03 Nej, det var det\n00:00:04 Hej'
+		);
+		expect([layout, speakers]).toEqual(['plain', []]);
+		expect(turns.map(({ text, startTime }) => [text, startTime])).toEqual([
+			['Hej', 1000],
+			['Ja', 2000],
+			['Nej, det var det', 3000],
+			['Hej', 4000]
+		]);
+	});
+});

@@ -1,9 +1,10 @@
-/** Otter's blocks: `Name  0:00` (or the name alone) on a line of its own, then what was said in one paragraph or several. */
+/** Otter's blocks: `Name  0:00`, `0:00 Name` or the name alone on a line of its own, then what was said in one paragraph or several. */
 import { bareName, isLabel, longestLabel, looksLikeName, parseTime } from './label.ts';
-import type { LayoutFinder } from './layout.ts';
-import { bare } from './time-mark.ts';
+import type { LayoutFinder, Match } from './layout.ts';
+import { stretch } from './time-mark.ts';
 
-const nameThenTime = new RegExp(String.raw`^(.*?\S)[\s|,–-]*[\s[(#|,–-](${bare})[\])#]?:?$`);
+const nameThenTime = new RegExp(String.raw`^(.*?\S)[\s|,–-]*[\s[(#|,–-]${stretch}[\])#]?:?$`);
+const timeThenName = new RegExp(String.raw`^[[(#]?${stretch}[\])#]?[\s|,–-]+(\D.*)$`);
 
 /** The layout with the name on a line of its own. */
 export const block: LayoutFinder = {
@@ -15,8 +16,11 @@ export const block: LayoutFinder = {
 		const time = timed ? parseTime(timed[2]!) : null;
 		if (timed && time !== null) {
 			const name = bareName(timed[1]!.replace(/\s*[:：]$/, ''));
-			return isLabel(name) ? { name, time, rest: '', strong: true } : null;
+			const end = timed[3] ? parseTime(timed[3]) : null;
+			return isLabel(name) ? { name, time, end, rest: '', strong: true } : null;
 		}
+		const led = timeThenName.exec(text);
+		if (led) return next && !next.gap && !startsWithTime(next.text) ? ledLabel(led) : null;
 		// Without a time only the place tells: alone after an empty line, the words directly below.
 		if (!gap || heading || !next || next.gap || next.heading || (whole && text.length > 40)) return null;
 		const name = bareName(text);
@@ -24,3 +28,15 @@ export const block: LayoutFinder = {
 		return { name, time: null, rest: '', strong: false };
 	}
 };
+
+/** `00:00:05 Speaker 1` as Word's Transcribe writes it. Words may stand there as well, so a time alone makes it no label. */
+function ledLabel(led: RegExpExecArray): Match | null {
+	const name = bareName(led[3]!.replace(/\s*[:：]$/, ''));
+	if (!isLabel(name) || !looksLikeName(name) || /[:：,.]/.test(name)) return null;
+	const end = led[2] ? parseTime(led[2]) : null;
+	return { name, time: parseTime(led[1]!), end, rest: '', strong: false };
+}
+
+function startsWithTime(text: string): boolean {
+	return timeThenName.test(text);
+}

@@ -69,7 +69,14 @@ export function isLabel(name: string): boolean {
 	)
 		return false;
 	const key = labelKey(name);
-	return !notNames.has(key) && !sounds.has(key) && key.split(' ').length <= 8;
+	return (
+		!notNames.has(key) &&
+		!sounds.has(key) &&
+		key
+			.replace(/\(.*?\)/g, '')
+			.trim()
+			.split(' ').length <= 8
+	);
 }
 
 /** True when each word is written as names are: a capital, a letter without case, a digit, or a particle. */
@@ -78,7 +85,7 @@ export function looksLikeName(name: string): boolean {
 		.replace(/\(.*?\)/g, ' ')
 		.split(/[\s/,]+/)
 		.filter(Boolean);
-	if (!words.length || words.length > 6) return false;
+	if (!words.length || words.length > 7) return false;
 	return words.every((word, at) => (at > 0 && particles.has(word)) || !/^\p{Ll}/u.test(word));
 }
 

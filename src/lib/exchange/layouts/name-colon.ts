@@ -4,12 +4,10 @@
  */
 import { bareName, isLabel, longestLabel, parseTime } from './label.ts';
 import type { LayoutFinder } from './layout.ts';
-import { bare, bracketed } from './time-mark.ts';
+import { bare, bracketed, stretch } from './time-mark.ts';
 
-const timeBefore = new RegExp(
-	String.raw`^[[(#]?(${bare})(?:\s{0,3}(?:-->|[-–—])\s{0,3}(${bare}))?[\])#]?[\s–-]+`
-);
-const timeInside = new RegExp(String.raw`[\s,]*${bracketed}$|\s+(${bare})$`);
+const timeBefore = new RegExp(String.raw`^[[(#]?${stretch}[\])#]?[\s–-]+`);
+const timeInside = new RegExp(String.raw`[\s,]*[[(#]${stretch}[\])#]$|\s+(${bare})$`);
 /** A time at the head of the words, in brackets or between hash signs. */
 export const timeAfter = new RegExp(String.raw`^\s*${bracketed}:?\s*`);
 /** The number of a turn, in brackets before the name. */
@@ -36,7 +34,8 @@ export const nameColon: LayoutFinder = {
 		let name = bareName(text.slice(from, end));
 		const inside = timeInside.exec(name);
 		if (inside) {
-			time ??= parseTime(inside[1] ?? inside[2]!);
+			time ??= parseTime(inside[1] ?? inside[3]!);
+			stop ??= inside[2] ? parseTime(inside[2]) : null;
 			name = name.slice(0, inside.index).trim();
 		}
 		if (!mayBeLabel(name)) return null;

@@ -12,6 +12,8 @@ const rangeHere = new RegExp(String.raw`\s{0,3}(?:-->|[-–—])\s{0,3}`, 'y');
 export const bracketed = String.raw`[[(#](${digits})[\])#]`;
 /** The digits of a time, as a piece of a pattern. */
 export const bare = digits;
+/** The digits of a time and, where a stretch is given, those of its end, as a piece of a pattern with two groups. */
+export const stretch = String.raw`(${digits})(?:\s{0,3}(?:-->|[-–—])\s{0,3}(${digits}))?`;
 
 const loosely = new RegExp(String.raw`[[(]${digits}[\])]`, 'g');
 
@@ -24,7 +26,14 @@ export function timeAt(text: string, at: number): { time: number; end: number } 
 }
 
 /** A text with the times at its two ends. `firm` marks are times in any file, others only where a whole file has them. */
-type Mark = { text: string; start: number | null; end: number | null; firm: boolean };
+type Mark = {
+	text: string;
+	start: number | null;
+	end: number | null;
+	/** True where a time after the words ends the turn. */
+	over: boolean;
+	firm: boolean;
+};
 
 /** Texts without their marks, and how many marks were taken; null for a text that has none. */
 export type Marks = { readonly of: readonly (Mark | null)[]; readonly count: number };
@@ -62,6 +71,7 @@ function markOf(text: string, labelled: boolean): Mark | null {
 		text: text.slice(head?.to ?? 0, tail?.from ?? text.length).trim(),
 		start: head?.time ?? null,
 		end,
+		over: tail !== null,
 		firm: (!head || head.firm) && (!tail || tail.firm)
 	};
 }

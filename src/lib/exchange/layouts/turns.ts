@@ -8,7 +8,16 @@ import { takeMarks } from './time-mark.ts';
 /** The turns of a text, and how many times at their starts and ends were taken out of the words. */
 export type TextTurns = { readonly turns: readonly TurnDraft[]; readonly marks: number };
 
-type Open = { speaker: number | null; parts: string[]; start: number | null; end: number | null };
+type Times = { readonly start: number | null; readonly end: number | null; readonly over: boolean };
+/** A turn that is being collected; `over` once a time after its words has ended it. */
+type Open = {
+	speaker: number | null;
+	parts: string[];
+	start: number | null;
+	end: number | null;
+	over: boolean;
+};
+const noTimes: Times = { start: null, end: null, over: false };
 
 /**
  * The turns of `paragraphs`. A paragraph whose label means a speaker begins a turn, the ones after it belong to it,
@@ -37,9 +46,14 @@ export function turnsOf(
 		const speaker = speakers[at];
 		if (speaker !== undefined) {
 			const { time, end, rest } = matches[at]!;
-			maker.begin(speaker, mark?.text ?? rest, time ?? mark?.start ?? null, mark?.end ?? end ?? null);
+			const own = {
+				start: time ?? mark?.start ?? null,
+				end: mark?.end ?? end ?? null,
+				over: mark?.over ?? false
+			};
+			maker.begin(speaker, mark?.text ?? rest, own);
 		} else if (paragraph.heading || paragraph.alone) maker.heading(paragraph.text);
-		else if (mark) maker.timed(mark.text, mark.start, mark.end);
+		else if (mark) maker.timed(mark.text, mark);
 		else maker.more(paragraph);
 	});
 	return { turns: maker.finish(), marks: marks.count };
@@ -56,9 +70,9 @@ class TurnMaker {
 	#ends = 0;
 
 	/** Somebody begins to speak. */
-	begin(speaker: number | null, text: string, start: number | null, end: number | null): void {
+	begin(speaker: number | null, text: string, { start, end, over }: Times): void {
 		this.#close();
-		this.#open = { speaker, parts: text ? [text] : [], start: start ?? this.#pending, end };
+		this.#open = { speaker, parts: text ? [text] : [], start: start ?? this.#pending, end, over };
 		this.#pending = null;
 		if (start !== null) this.#starts++;
 		if (end !== null) this.#ends++;
@@ -70,36 +84,38 @@ class TurnMaker {
 	}
 
 	/** Words without a label, with a time before or after them; without words, a time alone. */
-	timed(text: string, start: number | null, end: number | null): void {
+	timed(text: string, times: Times): void {
+		const { start, end, over } = times;
 		const open = this.#open;
 		const fresh = open && !open.parts.length && open.start === null;
 		if (fresh) open.start = start;
 		else if (!text) this.#pending = start;
 		if (!text) return;
-		if (start === null && this.#pending === null && open && open.end === null) {
+		const goesOn = start === null && this.#pending === null && open && !open.over;
+		if (open && (goesOn || fresh)) {
 			open.parts.push(text);
-			open.end = end;
-			this.#ends++;
-		} else if (fresh) {
-			open.parts.push(text);
-			open.end = end;
-		} else this.begin(open?.speaker ?? null, text, start, end);
+			open.end = end ?? open.end;
+			open.over = over;
+			this.#ends += end === null ? 0 : 1;
+		} else this.begin(open?.speaker ?? null, text, times);
 	}
 
 	/** Words without a label and without a time. */
 	more(paragraph: Paragraph): void {
 		const open = this.#open;
-		if (this.#pending !== null) this.begin(open?.speaker ?? null, paragraph.text, null, null);
+		if (this.#pending !== null) this.begin(open?.speaker ?? null, paragraph.text, noTimes);
 		else if (!open) this.#unnamed.push(paragraph);
 		else if (open.speaker === null && paragraph.gap) {
 			this.#close();
 			this.#unnamed.push(paragraph);
-		} else if (open.end !== null) this.begin(open.speaker, paragraph.text, null, null);
+		} else if (open.over) this.begin(open.speaker, paragraph.text, noTimes);
 		else open.parts.push(paragraph.text);
 	}
 
 	/** The turns. Where a file marks ends, the next turn begins where the one before it ended. */
 	finish(): TurnDraft[] {
+		// A time on the last line is where the talk ends.
+		if (this.#open) this.#open.end ??= this.#pending;
 		this.#close();
 		if (!this.#ends || this.#ends < this.#starts) return this.#turns;
 		return this.#turns.map((turn, at) =>

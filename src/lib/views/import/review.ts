@@ -84,6 +84,12 @@ export function joinRule(by: JoinRule['by'], number: string): JoinRule | null {
 	return by === 'pause' ? { by, ms: Math.round(value * 1000) } : { by, n: Math.ceil(value) };
 }
 
+/** The number of a rule as people write it; '' for a rule without one. */
+export function joinNumber(rule: JoinRule | undefined): string {
+	if (rule?.by === 'pause') return String(rule.ms / 1000);
+	return rule?.by === 'words' ? String(rule.n) : '';
+}
+
 /** The number that a rule begins with. */
 export const joinStarts: Readonly<Record<JoinRule['by'], string>> = {
 	speaker: '',
