@@ -138,7 +138,7 @@ export function recordCommand(
 							name: `sound ${number(4)}.mp3`,
 							size: number(5),
 							kind: 'audio',
-							offset: -number(6)
+							offset: 100 - number(6)
 						}
 					}
 				: null;

@@ -42,14 +42,20 @@ export function moveTurn(range: Range, splices: readonly Cut[]): Range {
 }
 
 /** True when the inverse splices bring the moved range back to where it was, so that it needs no listing. */
-export function comesBack(range: Range, splices: readonly Cut[]): boolean {
-	const inverse = splices
-		.map(({ at, removed, inserted }) => ({ at, removed: inserted, inserted: removed }))
-		.reverse();
+export function comesBack(
+	range: Range,
+	splices: readonly Cut[],
+	inverse: readonly Cut[] = inverseOf(splices)
+): boolean {
 	const moved = moveRange(range, splices);
 	if (moved.start === moved.end)
 		return range.start === range.end && sameRange(moveRange(moved, inverse), range);
 	return sameRange(moveRange(moved, inverse), range);
+}
+
+/** The splices that take `splices` back. */
+export function inverseOf(splices: readonly Cut[]): Cut[] {
+	return splices.map(({ at, removed, inserted }) => ({ at, removed: inserted, inserted: removed })).reverse();
 }
 
 /** The text after the splices. Throws when a splice removes other words than stand there. */

@@ -1,5 +1,5 @@
 /** What replacing a document by its corrected file does: which turns and speakers go on, what is spliced, what is lost. */
-import { moveRange, moveTurn } from './anchors.ts';
+import { inverseOf, moveRange, moveTurn } from './anchors.ts';
 import { foldedName } from './case-proposal.ts';
 import { updateOf, type RowUpdate, type Splice } from './change.ts';
 import type { Facts } from './facts.ts';
@@ -38,9 +38,7 @@ export function planReplacement(facts: Facts, document: Document, file: Correcte
 	const heirs = matchTurns(old, ranges, edits, oldText.length);
 	const namesSpeakers = file.turns.some((turn) => turn.speaker !== null);
 	const tellsTimes = file.turns.some((turn) => turn.startTime !== null || turn.endTime !== null);
-	const inverse = splices
-		.map(({ at, removed, inserted }) => ({ at, removed: inserted, inserted: removed }))
-		.reverse();
+	const inverse = inverseOf(splices);
 	const updated: RowUpdate[] = [];
 	const addedTurns: Turn[] = [];
 	file.turns.forEach(({ guid, speaker, startTime, endTime }, i) => {

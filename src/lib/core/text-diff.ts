@@ -72,13 +72,8 @@ function align(a: Int32Array, b: Int32Array, gap: Gap, round: number, runs: Run[
 	if (aEnd < gap.aEnd) runs.push({ a: aEnd, b: bEnd, length: gap.aEnd - aEnd });
 	if (a0 === aEnd || b0 === bEnd) return;
 	const rest: Gap = { a: a0, aEnd, b: b0, bEnd };
-	if (aEnd - a0 + (bEnd - b0) <= smallGap) {
-		const least = leastEdits(a, b, rest);
-		if (least) {
-			runs.push(...least);
-			return;
-		}
-	}
+	const small = aEnd - a0 + (bEnd - b0) <= smallGap;
+	if (small && addLeast(a, b, rest, runs)) return;
 	for (let next = round; next < stretches.length; next++) {
 		const shared = sharedStretches(a, b, rest, stretches[next] as number);
 		if (!shared.length) continue;
@@ -91,22 +86,23 @@ function align(a: Int32Array, b: Int32Array, gap: Gap, round: number, runs: Run[
 		align(a, b, at, next + 1, runs);
 		return;
 	}
+	// Nothing in it stands once: a text that repeats itself.
+	if (!small) addLeast(a, b, rest, runs);
 }
 
-/** The runs of the shortest way from one side to the other; null when it has too many edits. */
-function leastEdits(a: Int32Array, b: Int32Array, { a: a0, aEnd, b: b0, bEnd }: Gap): Run[] | null {
+/** Adds the runs of the shortest way from one side to the other; false when it has too many edits. */
+function addLeast(a: Int32Array, b: Int32Array, { a: a0, aEnd, b: b0, bEnd }: Gap, runs: Run[]): boolean {
 	const parts = diffArrays(Array.from(a.subarray(a0, aEnd)), Array.from(b.subarray(b0, bEnd)), {
 		maxEditLength: mostEdits
 	});
-	if (!parts) return null;
-	const runs: Run[] = [];
+	if (!parts) return false;
 	let [atA, atB] = [a0, b0];
 	for (const { added, removed, count } of parts) {
 		if (!added && !removed) runs.push({ a: atA, b: atB, length: count });
 		if (!added) atA += count;
 		if (!removed) atB += count;
 	}
-	return runs;
+	return true;
 }
 
 /** Stretches of at least `length` tokens that stand once on each side, as long as they go, in an order that both have. */

@@ -9,6 +9,7 @@ import { memos } from './memos.ts';
 import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
+import { replacement } from './replacement.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
 
@@ -22,6 +23,7 @@ export const queries = {
 	meetings,
 	uses,
 	partners,
+	replacement,
 	lines,
 	tableImport,
 	memos: (source: Source, _params: Record<string, never>) => memos(source)
