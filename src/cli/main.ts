@@ -1,0 +1,29 @@
+/** The headless face of Samtal: `samtal COMMAND …`. Results go to standard output, sentences to standard error. */
+import { readFile } from 'node:fs/promises';
+import { say } from '../lib/words/say.ts';
+import { inspect } from './inspect.ts';
+
+const commands = { inspect } as const;
+
+const [name, ...args] = process.argv.slice(2);
+const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+// Whoever reads the output may stop early (`| head`); that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+if (name !== undefined && Object.hasOwn(commands, name)) {
+	const write = (text: string): Promise<void> =>
+		new Promise((resolve) => process.stdout.write(text, () => resolve()));
+	process.exitCode = await commands[name as keyof typeof commands](args, {
+		read: (path) => readFile(path),
+		write,
+		tell
+	});
+} else if (name === undefined || name === '--help' || name === '-h') {
+	tell(say('cli.help'));
+	process.exitCode = name === undefined ? 2 : 0;
+} else {
+	tell(say('cli.unknownCommand', { command: name }));
+	tell(say('cli.help'));
+	process.exitCode = 2;
+}
