@@ -92,7 +92,19 @@ const writers = {
 				({ from, to, name, words }, i) =>
 					`${i + 1}\n${from.replace('.', ',')} --> ${to.replace('.', ',')}\n${name}: ${words}\n`
 			)
-		)
+		),
+	tsv: (turns: readonly MadeTurn[]) =>
+		encode([
+			'start\tend\tspeaker\ttext',
+			...cues(turns).map(({ name, words }, i) => `${i * 4000}\t${i * 4000 + 4000}\t${name}\t${words}`)
+		]),
+	json: (turns: readonly MadeTurn[]) => {
+		const segments = cues(turns).map(({ name, words }, i) => ({
+			...{ id: i, seek: 0, start: i * 4, end: i * 4 + 4, text: ` ${words}`, speaker: name },
+			...{ temperature: 0, avg_logprob: -0.11318790729229267, no_speech_prob: 3.366968813131588e-12 }
+		}));
+		return encode([JSON.stringify({ segments, language: 'en' })]);
+	}
 };
 
 function toDocx(turns: readonly MadeTurn[]): Uint8Array {

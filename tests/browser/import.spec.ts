@@ -96,6 +96,38 @@ test('switches a wrong guess off, and on again without losing what was typed', a
 	await expect(cell(page, 'bold-names', 'kind')).toHaveText('Other');
 });
 
+test('shows at once what a pattern of one’s own and another joining of cues give', async ({ page }) => {
+	await choose(page, [made('name-colon.txt'), made('unnamed.srt')]);
+	const shown = page.getByRole('region', { name: 'The first turns' }).last();
+	await fileOf(page, 'name-colon').getByRole('button').click();
+	await page.getByRole('radio', { name: 'Own pattern' }).click();
+	const pattern = page.getByRole('combobox', { name: 'Pattern' });
+	await expect(pattern).toHaveValue('{name}: {text}');
+	await pattern.fill('{name}');
+	await expect(shown.getByRole('listitem').first()).toContainText('Intervju om samverkan');
+	await pattern.fill('<{name}> {text}');
+	await expect(page.getByText('The pattern fits no paragraph of this file.')).toBeVisible();
+	await pattern.fill('{text} {name}');
+	await expect(page.getByText('Nothing may follow {text}.')).toBeVisible();
+	await expect(page.getByRole('textbox', { name: 'Name of Kalle' })).toBeVisible();
+	await pattern.fill('');
+	await pattern.pressSequentially('{name}: {text}');
+	await expect(page.getByText('Speakers stand as your pattern says')).toBeVisible();
+	await expect(pattern).toBeFocused();
+	await fileOf(page, 'unnamed').getByRole('button').click();
+	await expect(shown.getByRole('listitem')).toHaveCount(2);
+	const join = page.getByRole('combobox', { name: 'A new turn begins' });
+	await join.selectOption('At every cue');
+	await expect(fileOf(page, 'unnamed')).toContainText('4 turns');
+	await join.selectOption('After a pause too');
+	await page.getByRole('spinbutton', { name: 'Seconds' }).fill('60');
+	await expect(fileOf(page, 'unnamed')).toContainText('1 turn ');
+	await page.getByRole('spinbutton', { name: 'Seconds' }).fill('0');
+	await expect(page.getByText('Write a number above 0.')).toBeVisible();
+	await accept(page, 2);
+	await expect(titles(page)).toHaveText(['name-colon', 'unnamed']);
+});
+
 test('refuses a cut-off Word file and an empty one, each with its sentence, and takes the rest', async ({
 	page
 }) => {

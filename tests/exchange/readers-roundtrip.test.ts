@@ -82,6 +82,8 @@ function cuesOf(
 	});
 }
 
+const tenth = (ms: number) => Math.floor(ms / 100) * 100;
+
 async function readBack(content: string, file: string, withEnds: boolean): Promise<Spoken[]> {
 	const { document } = await planFor(content, file);
 	return document.turns.map(({ speaker, text, startTime, endTime }) => ({
@@ -113,6 +115,27 @@ describe('what is written comes back', () => {
 		law(async (list, loose) => {
 			const cues = cuesOf(list, (name) => `${name}: `, ',', true).map((cue, at) => `${at + 1}\n${cue}`);
 			expect(await readBack(cues.join(loose ? '\n\n' : '\n'), 'a.srt', true)).toEqual(list);
+		}));
+
+	test('json and tsv with speakers', () =>
+		law(async (list, table) => {
+			const segments = list.map(({ name, text, start, end }) => ({ start, end, speaker: name, text }));
+			const rows = segments.map(({ start, end, speaker, text }) => [start, end, speaker, text].join('\t'));
+			const seconds = segments.map((one) => ({ ...one, start: one.start / 1000, end: one.end / 1000 }));
+			const back = table
+				? await readBack(`start\tend\tspeaker\ttext\n${rows.join('\n')}\n`, 'a.tsv', true)
+				: await readBack(JSON.stringify({ segments: seconds }), 'a.json', true);
+			expect(back).toEqual(list);
+		}));
+
+	test('txt with names and times at the ends of turns, as f4 writes them', () =>
+		law(async (list, loose) => {
+			const tenths = list.map((turn) => ({ ...turn, start: tenth(turn.start), end: tenth(turn.end) }));
+			const lines = tenths.map(
+				({ name, text, end }) => `${name}: ${text} #${clock(end, '-', true).slice(0, -2)}#`
+			);
+			const back = await readBack(lines.join(loose ? '\n\n' : '\n'), 'a.txt', true);
+			expect(back).toEqual(tenths.map((turn, at) => (at ? turn : { ...turn, start: null })));
 		}));
 
 	test('txt with names', () =>
