@@ -77,6 +77,7 @@ export const rules: Readonly<Record<Room, Rule>> = {
 			zod: 'shapes of the files that come in',
 			mammoth: 'reads docx without a DOM',
 			htmlparser2: 'names the tags of html, builds no page',
+			'pdfjs-dist': 'finds the text of pdf, its worker run in here',
 			saxes: 'XML as a stream; refuses entities that a file makes up',
 			docx: 'writes docx without a DOM',
 			fflate: 'zip containers, and their size before they are unpacked',

@@ -29,6 +29,8 @@ export type ReadError =
 	| { readonly type: 'noRows' }
 	| { readonly type: 'tooWide'; readonly columns: number; readonly limit: number }
 	| { readonly type: 'tooManyCells'; readonly limit: number }
+	/** Pages that are pictures of text, all of them. */
+	| { readonly type: 'scanned'; readonly pages: number }
 	/** Opens only with a password. */
 	| { readonly type: 'encrypted' }
 	/** Sound JSON, but no transcript of a kind that is known. */

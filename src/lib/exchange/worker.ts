@@ -2,6 +2,19 @@
 import { Answers, faultText, type Answer } from '../core/answers.ts';
 import { ExchangeDesk } from './desk.ts';
 import type { ExchangeReply, ExchangeRequest } from './protocol.ts';
+import { supplyPdfParts } from './readers/pdf-engine.ts';
+
+/** Addresses of pdfjs's own tables, which are served with the app and fetched when a pdf first needs one. */
+const pdfParts: Record<string, string> = import.meta.glob(
+	'/node_modules/pdfjs-dist/{cmaps/*.bcmap,standard_fonts/Foxit{Symbol,Dingbats}.pfb}',
+	{ query: '?url&no-inline', import: 'default', eager: true }
+);
+
+supplyPdfParts(async (path) => {
+	const address = pdfParts[`/node_modules/pdfjs-dist/${path}`];
+	if (!address) throw new Error(`pdfjs has no ${path}`);
+	return new Uint8Array(await (await fetch(address)).arrayBuffer());
+});
 
 let port: MessagePort | null = null;
 const answers = new Answers();

@@ -12,6 +12,7 @@ import { lrc } from './lrc.ts';
 import { md } from './md.ts';
 import { odt } from './odt.ts';
 import { otr } from './otr.ts';
+import { pdf } from './pdf.ts';
 import { rtf } from './rtf.ts';
 import { srt } from './srt.ts';
 import { txt } from './txt.ts';
@@ -30,6 +31,7 @@ export const readers: readonly Reader[] = [
 	odt,
 	html,
 	rtf,
+	pdf,
 	vtt,
 	srt,
 	whisperTsv,
@@ -43,7 +45,7 @@ export const readers: readonly Reader[] = [
 ];
 
 /** Formats that have bytes of their own: what bears their name without them is something else. */
-const packed = new Set(['xlsx', 'docx', 'odt', 'rtf']);
+const packed = new Set(['xlsx', 'docx', 'odt', 'rtf', 'pdf']);
 
 /** The largest file that is read, in bytes. */
 export const fileLimit = 200_000_000;
