@@ -287,6 +287,8 @@ describe('tables, lines and chats with times', () => {
 			[2000, 2500]
 		]);
 		expect(await refusalOf('start\tend\ttext\n', 'a.tsv')).toBe('noText');
+		const survey = 'id\tstart\tend\ttext\n1\t2024-05-03 10:00\t2024-05-03 10:20\tBra\n';
+		expect((await planFor(survey, 'a.tsv')).plan.reader).toBe('csv');
 		const hostile = `start\tend\ttext\n${'\t'.repeat(100_000)}\n99999999999999999999\t1\tHej\n`;
 		expect((await planFor(hostile, 'a.tsv')).document.turns[0]!.text).toContain('Hej');
 	});

@@ -9,6 +9,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'document.kind.',
 	'home.column.',
 	'import.note.',
+	'import.pattern.',
 	'import.refused.',
 	'keys.scope.',
 	'memo.target.',

@@ -172,12 +172,12 @@ function plainPieces(list: readonly Json[], unit: number): Piece[] {
 
 /** A segment by one speaker, or, where only its words tell who spoke, in pieces by its words' speakers. */
 function segmentPieces(segment: Json): Piece[] {
-	const words = voiceOf(segment, ...voiceKeys)
-		? []
-		: listOf(segment.words).map((word) => plainWord(word, second));
+	const voice = voiceOf(segment, ...voiceKeys);
+	const words =
+		voice || !isList(segment.words) ? [] : listOf(segment.words).map((word) => plainWord(word, second));
 	if (new Set(words.map(({ voice }) => voice)).size > 1) return sentencesOf(words);
 	const [piece] = plainPieces([segment], second);
-	return [{ ...piece!, voice: piece!.voice ?? words[0]?.voice ?? null }];
+	return [{ ...piece!, voice: voice ?? words[0]?.voice ?? null }];
 }
 
 function plainWord(word: Json, unit: number): Word {

@@ -1,5 +1,5 @@
 /** Speech as recognisers write it in JSON, made plain: times of every spelling, speakers by name, words to sentences. */
-import { cleanText } from '../../core/text.ts';
+import { cleanText, isClean } from '../../core/text.ts';
 import { parseTime } from '../layouts/label.ts';
 import type { Piece } from './cue-turns.ts';
 
@@ -27,12 +27,13 @@ export function listOf(value: unknown): Json[] {
 
 /** The text of the first of these keys that holds one, on one line and without what no text may hold; else ''. */
 export function textOf(from: Json, ...keys: string[]): string {
-	const value = keys.map((key) => from[key]).find((one) => typeof one === 'string');
-	return typeof value === 'string'
-		? cleanText(value)
-				.text.replace(/\s*\n\s*/g, ' ')
-				.trim()
-		: '';
+	for (const key of keys) {
+		const value = from[key];
+		if (typeof value !== 'string') continue;
+		const text = (isClean(value) ? value : cleanText(value).text).trim();
+		return text.includes('\n') ? text.replace(/\s*\n\s*/g, ' ') : text;
+	}
+	return '';
 }
 
 /** The latest time kept, in milliseconds: beyond it, a file talks nonsense. */
@@ -69,11 +70,11 @@ export function voiceOf(from: Json, ...keys: string[]): string | null {
 	for (const key of keys) {
 		const value = from[key];
 		if (typeof value === 'number' && Number.isFinite(value)) return `Speaker ${value}`;
-		const name = textOf(
-			typeof value === 'string' ? from : objectOf(value),
-			typeof value === 'string' ? key : 'name'
-		);
-		if (name) return /^(\d{1,3}|[A-Z])$/.test(name) ? `Speaker ${name}` : name.slice(0, longestVoice);
+		const name = typeof value === 'string' ? textOf(from, key) : textOf(objectOf(value), 'name');
+		if (name)
+			return name.length < 4 && /^(\d{1,3}|[A-Z])$/.test(name)
+				? `Speaker ${name}`
+				: name.slice(0, longestVoice);
 	}
 	return null;
 }

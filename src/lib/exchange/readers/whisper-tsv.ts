@@ -29,12 +29,13 @@ export const whisperTsv: Reader = {
 type Columns = { readonly names: readonly string[]; readonly words: number };
 
 function columnsOf(text: string): Columns | null {
-	const [head = ''] = text.split('\n', 1);
+	const [head = '', first = ''] = text.split('\n', 2);
 	if (head.length > 200) return null;
 	const names = head.split('\t').map((name) => name.trim().toLowerCase());
-	return ['start', 'end', 'text'].every((name) => names.includes(name))
-		? { names, words: names.indexOf('text') }
-		: null;
+	if (!['start', 'end', 'text'].every((name) => names.includes(name))) return null;
+	// A questionnaire may have such columns too; its start is a date.
+	const start = first.split('\t', names.length)[names.indexOf('start')]?.trim() ?? '';
+	return /^[\d:.,]{0,20}$/.test(start) ? { names, words: names.indexOf('text') } : null;
 }
 
 function piecesOf(text: string, { names, words }: Columns): Piece[] {
