@@ -10,7 +10,8 @@ import { documentShape, guidShape, speakerShape, type Document } from '../record
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { isClean } from '../text.ts';
-import { byQuestion, byRespondent, type Answered } from './answers.ts';
+import { byQuestion, byRespondent } from './answers.ts';
+import type { Answered } from './answer-sheet.ts';
 import { areOnce, attributeColumnShape, caseRows, caseRowShape, type CaseCounts } from './case-rows.ts';
 import type { AnswerCounts } from './answer-documents.ts';
 import { earlierDocuments, earlierRespondents } from './earlier-import.ts';

@@ -3,16 +3,21 @@ import type { ColumnDraft, ColumnRole, TableDraft } from '../../core/draft.ts';
 import { typeOf } from './column-type.ts';
 import { key, type Heads } from './heads.ts';
 
-/** What survey tools write about an answer rather than in it, by `key`. */
+/** What survey tools write about an answer rather than in it, by `key`: names that mean nothing else. */
 const metadata = new Set(
 	(
-		'startdate enddate status ipaddress ipaddr ip progress durationinseconds duration finished recordeddate recipientlastname ' +
-		'recipientfirstname recipientemail externalreference externaldatareference externaldata locationlatitude ' +
-		'locationlongitude distributionchannel userlanguage responseset responsetype qrecaptchascore ' +
-		'timestamp tidstämpel tidsstämpel starttime completiontime lastmodifiedtime starttid slutförandetid sluttid ' +
-		'senaständradtid tidförsenasteändring submitdate datesubmitted lastpage startlanguage seed datestarted datelastaction ' +
-		'refurl referrerurl totaltime interviewtime collectorid datecreated datemodified firstname lastname ' +
-		'totalpoints totalpoäng quizfeedback score'
+		'ipaddress ipaddr durationinseconds recordeddate recipientlastname recipientfirstname recipientemail ' +
+		'externaldatareference locationlatitude locationlongitude distributionchannel userlanguage responseset ' +
+		'qrecaptchascore timestamp tidstämpel tidsstämpel completiontime lastmodifiedtime slutförandetid ' +
+		'senaständradtid submitdate datesubmitted lastpage startlanguage datelastaction refurl referrerurl collectorid'
+	).split(' ')
+);
+/** Names that are metadata in the export of a survey tool, and may be anything in another table. */
+const toolMetadata = new Set(
+	(
+		'startdate enddate status progress duration finished responsetype externalreference externaldata starttime starttid ' +
+		'sluttid seed datestarted totaltime interviewtime datecreated datemodified firstname lastname totalpoints ' +
+		'totalpoäng quizfeedback score ip'
 	).split(' ')
 );
 const idNames =
@@ -34,7 +39,7 @@ export function columnsOf({ heads, tool }: Heads, rows: readonly (readonly strin
 				? 'id'
 				: isIgnored(name, column, tool)
 					? 'ignored'
-					: found.type === 'text' && isOpen(`${name} ${question}`, column)
+					: found.type === 'text' && isOpen([name, question], column)
 						? 'open'
 						: 'attribute';
 		const { type, options } = role === 'attribute' ? found : { type: 'text' as const, options: [] };
@@ -97,17 +102,23 @@ function isIgnored(name: string, cells: readonly string[], tool: Heads['tool']):
 	if (!cells.some((cell) => cell.trim())) return true;
 	if (metadata.has(head) || mailNames.test(head) || /^_/.test(name)) return true;
 	if (tool === 'LimeSurvey' && /^(token|grouptime\d*|questiontime.*|.*time)$/.test(head)) return true;
-	return tool !== null && (personNames.test(head) || head === 'id' || head === 'respondentid');
+	return (
+		tool !== null &&
+		(toolMetadata.has(head) || personNames.test(head) || head === 'id' || head === 'respondentid')
+	);
 }
 
 /** Long and mostly different texts; shorter ones too where the head asks for words or hardly an answer comes twice. */
-function isOpen(head: string, cells: readonly string[]): boolean {
+function isOpen(heads: readonly string[], cells: readonly string[]): boolean {
 	const filled = cells.map((cell) => cell.trim()).filter((cell) => cell);
 	const different = new Set(filled).size / filled.length;
 	const mean = filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length;
 	const words = filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / filled.length;
 	if (different > 0.5 && (mean >= 40 || filled.some((cell) => cell.length >= 160 || /\n/.test(cell))))
 		return true;
-	if (openNames.test(head)) return different > 0.3 || filled.length < 5;
-	return different >= 0.7 && ((/\?\s*$/.test(head) && words >= 2) || (filled.length >= 5 && words >= 4));
+	if (heads.some((head) => openNames.test(head))) return different > 0.3 || filled.length < 5;
+	return (
+		different >= 0.7 &&
+		((heads.some((head) => /\?\s*$/.test(head)) && words >= 2) || (filled.length >= 5 && words >= 4))
+	);
 }
