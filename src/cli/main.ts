@@ -1,7 +1,10 @@
 /** The headless face of Samtal: `samtal COMMAND …`. Results go to standard output, sentences to standard error. */
 import { readFile } from 'node:fs/promises';
+import { supplyPdfParts } from '../lib/exchange/readers/pdf-engine.ts';
 import { say } from '../lib/words/say.ts';
 import { inspect } from './inspect.ts';
+
+supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
 const commands = { inspect } as const;
 

@@ -4,7 +4,8 @@ import { zlibSync } from 'fflate';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../src/lib/exchange/readers/index.ts';
-import { column, pdfFile, type PdfText } from './pdf-file.ts';
+import { supplyPdfParts } from '../../src/lib/exchange/readers/pdf-engine.ts';
+import { cjkFile, column, pdfFile, type PdfText } from './pdf-file.ts';
 import { planFor, refusalOf, speakerCounts, spoken, wordBag, wordsOf } from './reading.ts';
 
 const words = (n: number, word: string) => Array.from({ length: n }, () => word).join(' ');
@@ -93,6 +94,21 @@ describe('pdf', () => {
 		});
 		const read = await readFile(pdfFile([[], []]), 'a.pdf');
 		expect(read).toEqual({ ok: false, error: { type: 'scanned', pages: 2 } });
+	});
+
+	test('leaves the bytes it was given as they are, of whatever kind', async () => {
+		const whole = pdfFile([pageOf(['Hej.'])]);
+		for (const bytes of [whole.slice(), Buffer.from(whole)]) {
+			expect((await planFor(bytes, 'a.pdf')).document.turns[0]!.text).toBe('Hej.');
+			expect(new Uint8Array(bytes)).toEqual(whole);
+		}
+	});
+
+	test('finds Japanese in a font that is not in the file, with the tables handed in, and fails clearly without', async () => {
+		const bytes = cjkFile('一問一答。');
+		expect(await refusalOf(bytes, 'a.pdf')).toBe('scanned');
+		supplyPdfParts(async (path) => new Uint8Array(readFileSync(`node_modules/pdfjs-dist/${path}`)));
+		expect((await planFor(bytes, 'a.pdf')).document.turns[0]!.text).toBe('一問一答。');
 	});
 
 	test('refuses what is locked, cut off or something else', async () => {

@@ -243,9 +243,9 @@ describe('refusals', () => {
 			['notThisFormat', 'Only words', 'a.vtt'],
 			['noText', 'WEBVTT\n\nNOTE nothing here\n', 'a.vtt'],
 			['noText', docxFile(''), 'a.docx'],
-			['unsupported', '%PDF-1.7', 'a.txt'],
-			['unsupported', '{\\rtf1 Hej}', 'a.rtf'],
-			['unsupported', 'a,b', 'a.csv'],
+			['damaged', '%PDF-1.7', 'a.txt'],
+			['damaged', '{\\rtf1 Hej', 'a.rtf'],
+			['unsupported', 'SQLite format 3', 'a.txt'],
 			['notThisFormat', zipSync({ mimetype: strToU8('x') }), 'a.odt']
 		];
 		for (const [type, content, name] of cases)
@@ -266,7 +266,10 @@ describe('refusals', () => {
 			{ type: 'damaged' },
 			{ type: 'zipBomb', limit: 200 },
 			{ type: 'noText' },
-			{ type: 'unsupported', format: 'PDF' }
+			{ type: 'encrypted' },
+			{ type: 'scanned', pages: 1 },
+			{ type: 'scanned', pages: 12 },
+			{ type: 'unsupported', format: 'Word 97–2003 (doc)' }
 		];
 		for (const language of languages)
 			for (const error of errors) {

@@ -40,8 +40,8 @@ const mostFailures = 20;
 export async function pdfPages(bytes: Uint8Array): Promise<Result<PdfPage[], ReadError>> {
 	const pdfjs = await engine();
 	const task = pdfjs.getDocument({
-		// pdfjs takes the buffer away, so it gets one of its own.
-		data: bytes.slice(),
+		// pdfjs takes the buffer away, so it gets one of its own (node's own kind of bytes would share it).
+		data: new Uint8Array(bytes),
 		isEvalSupported: false,
 		useWorkerFetch: false,
 		useWasm: false,
