@@ -106,6 +106,23 @@ describe('no speakers', () => {
 	});
 });
 
+test('what was not taken for a speaker is told, with or without speakers beside it', () => {
+	const notes = (text: string) => found(text).notes.filter(({ key }) => key === 'import.note.leftLabels');
+	expect(notes('Vi såg det.\n\nRubrik: ingen vågade.\n\nDet gick bra.')).toEqual([
+		{ key: 'import.note.leftLabels', values: { n: 1, names: 'Rubrik' } }
+	]);
+	expect(notes('Anna: Hej\nBo: Ja\nRubrik: det var en rubrik\nAnna: Nej\nBo: Jo')).toEqual([
+		{ key: 'import.note.leftLabels', values: { n: 1, names: 'Rubrik' } }
+	]);
+	expect(notes('Anna: Hej\nBo: Ja\nAnna: Nej\nBo: Jo')).toEqual([]);
+});
+
+test('marks by the hundred thousand are read in time', () => {
+	for (const mark of ['#00:00:01-0#', '[00:01]', '(00:01:02)', '00:00:01 ', '[00:01 - ', '#00:'])
+		for (const text of [mark.repeat(100_000), `${mark}\n`.repeat(100_000), `Anna: ${mark.repeat(100_000)}`])
+			expect(found(text).turns.length).toBeLessThan(200_001);
+}, 30_000);
+
 test('in plain text a block between empty lines is a turn, long lines are each one, and nothing is lost', () => {
 	expect(found('ett\ntvå\n\ntre\n').turns.map(({ text }) => text)).toEqual(['ett\ntvå', 'tre']);
 	const long = 'Ett långt stycke med många ord i. '.repeat(8).trim();

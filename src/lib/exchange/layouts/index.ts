@@ -45,12 +45,13 @@ export function findTurns(paragraphs: readonly Paragraph[], chosen?: Layout, pat
 	if (!best || !best.believed.names.length) {
 		const { turns, marks } = turnsOf(paragraphs, [], () => undefined);
 		const none = own?.ok ? [message('import.pattern.noMatch')] : wrong;
+		const colons = chosen ? undefined : tried.find(({ id }) => id === 'nameColon');
 		return {
 			layout: own?.ok ? 'pattern' : 'plain',
 			layouts,
 			speakers: [],
 			turns,
-			notes: [...none, ...marksNotes(marks)]
+			notes: [...none, ...leftNotes(colons?.believed.left ?? []), ...marksNotes(marks)]
 		};
 	}
 	const { turns, marks } = turnsOf(paragraphs, best.matches, best.believed.indexOf);
@@ -99,13 +100,18 @@ export function patternNote({ type, field }: PatternError): Message {
 const namesShown = 8;
 
 /** Tells which layout was found and on what ground, and which names rest on one place only. */
-export function layoutNotes(layout: Layout, { names, once, count }: Believed): Message[] {
+export function layoutNotes(layout: Layout, { names, once, left, count }: Believed): Message[] {
 	const notes = [
 		message(`import.note.layout.${layout}`, { speakers: names.length, labels: count, names: listed(names) })
 	];
 	if (once.length && once.length < names.length)
 		notes.push(message('import.note.onceNames', { n: once.length, names: listed(once) }));
-	return notes;
+	return [...notes, ...leftNotes(left)];
+}
+
+/** Tells which labels were left in the words. */
+function leftNotes(left: readonly string[]): Message[] {
+	return left.length ? [message('import.note.leftLabels', { n: left.length, names: listed(left) })] : [];
 }
 
 function listed(names: readonly string[]): string {

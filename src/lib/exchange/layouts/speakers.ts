@@ -16,6 +16,8 @@ export type Believed = {
 	indexOf(label: string): number | undefined;
 	/** The names among them that occur once. */
 	readonly once: readonly string[];
+	/** Labels that might be names, and that were left in the words: they hardly come back, or are common words of the text. */
+	readonly left: readonly string[];
 	/** How many paragraphs begin with one of them. */
 	readonly count: number;
 	/** True when somebody who insists on the layout would get at least one speaker. */
@@ -58,10 +60,14 @@ export function believedSpeakers(
 	const holds = insisted || (recurring.length > 0 && company && firmCount * 40 >= matches.length);
 	const believed = holds ? [...recurring, ...(insisted ? single : withoutCommonWords(single, texts))] : [];
 	believed.sort((a, b) => a.first - b.first);
+	const left = plausible.filter(
+		(label) => !believed.includes(label) && /^[\p{L}\p{N}'’ .-]+$/u.test(label.name)
+	);
 	return {
 		names: believed.map(({ name }) => name),
 		indexOf: indexByLabel(believed.map(({ key }) => key)),
 		once: believed.filter(({ count }) => count === 1).map(({ name }) => name),
+		left: left.map(({ name }) => name),
 		count: countOf(believed),
 		possible: plausible.length > 0
 	};
