@@ -342,6 +342,14 @@ describe('case.import', () => {
 		expect((await look()).values).toEqual(['ID1 age? 21', 'ID1 town? Lund', 'ID2 town? Malmö']);
 	});
 
+	it('makes an attribute text where the command says a type that a value does not fit', async () => {
+		const command = takeIn(write, table);
+		const attributes = command.attributes.map((one) => ({ ...one, type: 'date' as const, options: [] }));
+		await lawfully(engine, { ...command, attributes });
+		const made = Object.values((await look()).tables.attribute) as { type: string }[];
+		expect(made.map(({ type }) => type)).toEqual(['text', 'text']);
+	});
+
 	it('is refused when the case that was chosen is gone', async () => {
 		const gone = '99999999-0000-4000-8000-000000000009';
 		expect(await refused(engine, takeIn(write, table, { cases: { ID1: gone } }))).toEqual({

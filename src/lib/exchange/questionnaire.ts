@@ -2,6 +2,7 @@
  * From a table whose columns have their roles to what is stored: respondents as cases, closed answers as their
  * attributes, open answers as documents.
  */
+import { foldedName } from '../core/case-proposal.ts';
 import type { DocumentDraft, TableDraft, TurnDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { say } from '../words/say.ts';
@@ -157,16 +158,16 @@ const turn = (speaker: number, text: string): TurnDraft => ({
 /** Questions in full; where two are alike, the name of the column tells them apart. */
 function attributeNames(columns: TableDraft['columns']): string[] {
 	const counts = new Map<string, number>();
-	const fold = (text: string): string => text.normalize('NFC').toLowerCase();
-	for (const { question } of columns) counts.set(fold(question), (counts.get(fold(question)) ?? 0) + 1);
+	for (const { question } of columns)
+		counts.set(foldedName(question), (counts.get(foldedName(question)) ?? 0) + 1);
 	const used = new Set<string>();
 	return columns.map(({ name, question }) => {
 		let own =
-			counts.get(fold(question)) === 1 || name === question
+			counts.get(foldedName(question)) === 1 || name === question
 				? question
 				: `${question.slice(0, 400)} (${name.slice(0, 90)})`;
-		for (let n = 2; used.has(fold(own)); n++) own = `${question.slice(0, 480)} (${n})`;
-		used.add(fold(own));
+		for (let n = 2; used.has(foldedName(own)); n++) own = `${question.slice(0, 480)} (${n})`;
+		used.add(foldedName(own));
 		return own;
 	});
 }

@@ -168,16 +168,16 @@ function attributesFor(
 		.where('attribute', {})
 		.reduce<string | null>((max, { position }) => (max === null || position > max ? position : max), null);
 	const positions = positionsBetween(last, null, columns.length);
+	const given = columns.map((): string[] => []);
+	for (const { values } of rows) for (const { attribute, value } of values) given[attribute]!.push(value);
 	return columns.map((column, at) => {
 		const before =
 			known.find(({ name }) => name === column.name) ??
 			known.find(({ name }) => foldedName(name) === foldedName(column.name));
-		const values = rows.flatMap((row) =>
-			row.values.filter(({ attribute }) => attribute === at).map(({ value }) => value)
-		);
+		const values = given[at]!;
 		if (before) return { before, row: widened(before, column, values) };
 		const row: Attribute = { ...column, target: 'case', position: positions[at]! };
-		return { before: null, row: { ...row, options: widened(row, column, values).options } };
+		return { before: null, row: widened(row, column, values) };
 	});
 }
 
