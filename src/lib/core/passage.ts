@@ -1,4 +1,5 @@
 /** Coded passages as lists and exports show them, with what stands around each. */
+import type { Within } from './group-filter.ts';
 import type { Guid, Speaker } from './records.ts';
 
 /** Which coded passages: all where a field is null. */
@@ -6,6 +7,8 @@ export type PassageFilter = {
 	readonly codes: readonly Guid[] | null;
 	readonly coder: Guid | null;
 	readonly documents: readonly Guid[] | null;
+	/** The groups in the filter; everything where it is left out. Holds beside `documents`. */
+	readonly within?: Within;
 	/** At most so many, after the first `offset`; null for all. */
 	readonly limit: number | null;
 	readonly offset: number;
@@ -37,4 +40,9 @@ export type Passage = {
 };
 
 /** A page of passages, and how many there are in all. */
-export type Passages = { readonly total: number; readonly passages: Passage[] };
+export type Passages = {
+	readonly total: number;
+	readonly passages: Passage[];
+	/** Passages that only facilitators say, left out for it. */
+	readonly leftOut: number;
+};

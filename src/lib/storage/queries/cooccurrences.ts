@@ -23,13 +23,15 @@ export type Cooccurrences = {
 	readonly meeting: Int32Array;
 	/** Jaccard's coefficient, 0 … 1; NaN where there is none. */
 	readonly jaccard: Float64Array;
+	/** Codings that only facilitators say, left out for it. */
+	readonly leftOut: number;
 };
 
 export function cooccurrences(
 	source: Source,
 	counting: Counting & { rule: CooccurrenceRule }
 ): Cooccurrences {
-	const { columns, codes, parent } = counted(source, counting);
+	const { columns, codes, parent, leftOut } = counted(source, counting);
 	const count = codes.length;
 	const result = cooccurrence(columns, count, counting.rule, counting.rollUp ? parent : null);
 	const pairs = new Float64Array(count * count).fill(NaN);
@@ -45,5 +47,5 @@ export function cooccurrences(
 		}
 	}
 	const guids = codes.map((code) => code.guid);
-	return { guids, codings: result.codings, pairs, meeting, jaccard: coefficients };
+	return { guids, codings: result.codings, pairs, meeting, jaccard: coefficients, leftOut };
 }

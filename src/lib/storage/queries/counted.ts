@@ -3,8 +3,10 @@ import { byCoder, filterColumns, type CodingColumns } from '../../analysis/codin
 import { rollUp } from '../../analysis/roll-up.ts';
 import { unite } from '../../analysis/unite.ts';
 import type { Code, Guid } from '../../core/records.ts';
+import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
 import type { Source } from './source.ts';
+import { standingOf } from './within.ts';
 
 /** What an analysis counts. */
 export type Counting = {
@@ -14,6 +16,8 @@ export type Counting = {
 	readonly rollUp: boolean;
 	/** The documents in the filter, or null for all. */
 	readonly documents: readonly Guid[] | null;
+	/** The groups in the filter; everything where it is left out. Holds beside `documents`. */
+	readonly within?: Within;
 };
 
 export type Counted = {
@@ -23,6 +27,8 @@ export type Counted = {
 	readonly parent: Int32Array;
 	/** The documents by index. */
 	readonly documents: readonly Guid[];
+	/** Codings inside the filter that only facilitators say, and that are left out for it. */
+	readonly leftOut: number;
 };
 
 export function counted(source: Source, counting: Counting): Counted {
@@ -40,8 +46,20 @@ export function counted(source: Source, counting: Counting): Counted {
 		const all = columns;
 		columns = filterColumns(all, (row) => kept[all.document[row] as number] as boolean);
 	}
+	let leftOut = 0;
+	if (counting.within) {
+		const own = counting.coder ? table.coders.indexOf(counting.coder) : null;
+		const standing = standingOf(source, { ...table, columns }, counting.within);
+		const all = columns;
+		columns = filterColumns(all, (row) => {
+			if (own !== null && all.coder[row] !== own) return false;
+			const stands = standing(row);
+			if (stands === 'facilitator') leftOut++;
+			return stands === 'in';
+		});
+	}
 	columns = counting.coder ? byCoder(columns, table.coders.indexOf(counting.coder)) : unite(columns);
 	const parent = Int32Array.from(codes, (code) => (code.parent ? (indexOf.get(code.parent) ?? -1) : -1));
 	if (counting.rollUp) columns = rollUp(columns, parent);
-	return { columns, codes, parent, documents: table.documents };
+	return { columns, codes, parent, documents: table.documents, leftOut };
 }

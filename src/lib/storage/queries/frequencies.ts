@@ -5,9 +5,14 @@ import { counted, type Counting } from './counted.ts';
 import type { Source } from './source.ts';
 
 /** Counts by code index; `guids[i]` is the code of index i, in the order of the codebook. */
-export type Frequencies = { readonly guids: readonly Guid[]; readonly frequency: Frequency };
+export type Frequencies = {
+	readonly guids: readonly Guid[];
+	readonly frequency: Frequency;
+	/** Codings that only facilitators say, left out for it. */
+	readonly leftOut: number;
+};
 
 export function frequencies(source: Source, counting: Counting): Frequencies {
-	const { columns, codes } = counted(source, counting);
-	return { guids: codes.map((code) => code.guid), frequency: frequency(columns, codes.length) };
+	const { columns, codes, leftOut } = counted(source, counting);
+	return { guids: codes.map((code) => code.guid), frequency: frequency(columns, codes.length), leftOut };
 }

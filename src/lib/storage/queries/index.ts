@@ -1,17 +1,23 @@
 /** Every question that a window may ask of a project, by name. */
+import { casePage } from './case-page.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
 import { document } from './document.ts';
 import { meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
+import { grids } from './grids.ts';
 import { lines } from './lines.ts';
+import { pictureData, pictures, recording } from './media.ts';
 import { memos } from './memos.ts';
 import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
+import { questionnaire } from './questionnaire.ts';
 import { replacement } from './replacement.ts';
+import { review } from './review.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
+import { wordsBefore } from './words-before.ts';
 
 export const queries = {
 	overview: (source: Source, _params: Record<string, never>) => overview(source),
@@ -24,8 +30,16 @@ export const queries = {
 	uses,
 	partners,
 	replacement,
+	review,
+	case: casePage,
+	cases: grids,
+	questionnaire,
+	recording,
+	pictures,
+	pictureData,
 	lines,
 	tableImport,
+	wordsBefore,
 	memos: (source: Source, _params: Record<string, never>) => memos(source)
 } as const;
 

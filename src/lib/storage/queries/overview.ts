@@ -35,6 +35,8 @@ export type Overview = {
 	readonly codeCounts: Count[];
 	readonly documentCounts: Count[];
 	readonly orphans: number;
+	/** Codings whose words changed and that nobody has checked. */
+	readonly changed: number;
 	readonly undo: Message | null;
 	readonly redo: Message | null;
 };
@@ -67,6 +69,10 @@ export function overview(source: Source): Overview {
 		codeCounts: counts('code'),
 		documentCounts: counts('document'),
 		orphans: allRows(source, 'select count(*) from coding where orphan = 1')[0]?.[0] as number,
+		changed: allRows(
+			source,
+			'select count(*) from coding where changed = 1 and orphan = 0'
+		)[0]?.[0] as number,
 		undo: history.next('undo'),
 		redo: history.next('redo')
 	};

@@ -3,8 +3,10 @@ import { filterColumns } from '../../analysis/coding-columns.ts';
 import { countPartners } from '../../analysis/partners.ts';
 import { unite } from '../../analysis/unite.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
 import type { Source } from './source.ts';
+import { standingOf } from './within.ts';
 
 /** A code and its pairs with the one asked for, by the rule overlap. */
 export type Partner = { readonly code: Guid; readonly pairs: number };
@@ -17,9 +19,10 @@ export type Partners = { readonly codings: number; readonly partners: Partner[] 
  */
 export function partners(
 	source: Source,
-	{ code, coder, limit }: { code: Guid; coder: Guid | null; limit: number }
+	{ code, coder, limit, within }: { code: Guid; coder: Guid | null; limit: number; within?: Within }
 ): Partners {
-	const { columns, codes, coders, documents } = source.columns.read();
+	const table = source.columns.read();
+	const { columns, codes, coders, documents } = table;
 	const at = codes.indexOf(code);
 	if (at < 0) return { codings: 0, partners: [] };
 	const by = coder === null ? null : coders.indexOf(coder);
@@ -27,9 +30,13 @@ export function partners(
 	for (let row = 0; row < columns.length; row++) {
 		if (columns.code[row] === at) holds[columns.document[row]!] = 1;
 	}
+	const standing = within && standingOf(source, table, within);
 	const near = filterColumns(
 		columns,
-		(row) => holds[columns.document[row]!] === 1 && (by === null || columns.coder[row] === by)
+		(row) =>
+			holds[columns.document[row]!] === 1 &&
+			(by === null || columns.coder[row] === by) &&
+			(!standing || standing(row) === 'in')
 	);
 	const counts = countPartners(by === null ? unite(near) : near, codes.length, at);
 	const place = new Map(codes.map((guid, i) => [guid, i]));

@@ -5,6 +5,7 @@ import type { PassageFilter, Passages, Passage } from '../../core/passage.ts';
 import type { Coding, Guid } from '../../core/records.ts';
 import { allRows, type Source } from './source.ts';
 import { turnReader, type PlacedTurn } from './turns.ts';
+import { withinConditions } from './within.ts';
 
 export function passages(source: Source, filter: PassageFilter): Passages {
 	const conditions = ['t.orphan = 0', 't.start is not null'];
@@ -19,8 +20,17 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 	among('code_id', 'code', filter.codes);
 	among('document_id', 'document', filter.documents);
 	among('coder_id', 'coder', filter.coder ? [filter.coder] : null);
+	const within = filter.within && withinConditions(filter.within);
+	if (within) {
+		conditions.push(...within.inside);
+		values.push(...within.values);
+	}
+	const count = (all: readonly string[]): number =>
+		allRows(source, `select count(*) from coding t where ${all.join(' and ')}`, values)[0]?.[0] as number;
+	const withAll = within?.said ? count(conditions) : null;
+	if (within?.said) conditions.push(within.said);
 	const where = ` where ${conditions.join(' and ')}`;
-	const total = allRows(source, `select count(*) from coding t${where}`, values)[0]?.[0] as number;
+	const total = count(conditions);
 	const page =
 		filter.limit === null ? '' : ` limit ${Math.trunc(filter.limit)} offset ${Math.trunc(filter.offset)}`;
 	const rows = source.tables.select(
@@ -34,6 +44,7 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 	);
 	return {
 		total,
+		leftOut: withAll === null ? 0 : withAll - total,
 		passages: rows.map((row) => {
 			memos.bind([row.guid]);
 			const bodies: string[] = [];

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noFilter, isNoFilter, withinOf, type Groups, type Within } from '../../src/lib/core/group-filter.ts';
+import { groupFilterShape, withinShape } from '../../src/lib/core/group-filter-shape.ts';
+import { newCase } from '../../src/lib/core/new-case.ts';
+import type { Attribute, Document } from '../../src/lib/core/records.ts';
+import { ada } from './open-desk.ts';
+import { copyOf } from './open-engine.ts';
+import { makeProject, someProject, type MadeProject } from './some-project.ts';
+
+const numRuns = process.env['SAMTAL_LONG'] ? 100 : 6;
+
+/** Gives the speakers called Bob a case of their own; Ann has one already. */
+async function linkBob({ engine, write }: MadeProject): Promise<string[]> {
+	const { speakers, cases } = engine.query('overview', {});
+	const bob = newCase(write.guid(), 'Bob');
+	const links = speakers
+		.filter(({ name }) => name === 'Bob')
+		.map(({ guid }) => ({ speaker: guid, case: bob.guid }));
+	if (links.length) await engine.run({ ...write.base('speaker.link'), links, newCases: [bob] }, ada);
+	return [...cases.map(({ guid }) => guid), ...(links.length ? [bob.guid] : [])];
+}
+
+it('what stands in the filter is what SQL counts over the views', async () => {
+	const some = fc.tuple(someProject, fc.nat(7), fc.constantFrom('in' as const, 'out' as const));
+	await fc.assert(
+		fc.asyncProperty(some, async ([project, bits, facilitators]) => {
+			const made = await makeProject(project);
+			const { engine, documents } = made;
+			const cases = await linkBob(made);
+			const within: Within = {
+				documents: bits & 1 ? documents.slice(0, 1) : null,
+				cases: bits & 2 ? cases.slice(bits & 4 ? 0 : -1) : null,
+				facilitators
+			};
+			const db = await copyOf(engine);
+			const number = (sql: string): number => (db.exec(sql)[0]?.values[0]?.[0] ?? 0) as number;
+			const list = (guids: readonly string[]): string => guids.map((guid) => `'${guid}'`).join(', ');
+			const inside = [
+				"v.coder = 'Ada'",
+				...(within.documents ? [`v.document in (${list(within.documents)})`] : []),
+				...(within.cases
+					? [
+							`exists (select 1 from v_turns t join "case" c on c.name = t."case" where t.turn = v.turn and c.guid in (${list(within.cases)}))`
+						]
+					: [])
+			].join(' and ');
+			const said = `exists (select 1 from v_coding_turns x where x.coding = v.coding and x.role = 'participant')`;
+			const kept = facilitators === 'in' ? inside : `${inside} and ${said}`;
+			db.exec(`create temp table f as select v.* from v_codings v where ${kept}`);
+			const leftOut =
+				facilitators === 'in'
+					? 0
+					: number(`select count(*) from v_codings v where ${inside} and not ${said}`);
+			const counting = { coder: ada.guid, rollUp: false, documents: null, within };
+			const { guids, frequency, leftOut: outOfFrequency } = engine.query('frequencies', counting);
+			guids.forEach((guid, i) =>
+				expect(frequency.codings[i]).toBe(number(`select count(*) from f where code = '${guid}'`))
+			);
+			expect(outOfFrequency).toBe(leftOut);
+			const filter = { codes: null, coder: ada.guid, documents: null, limit: null, offset: 0, within };
+			const { total, passages, leftOut: outOfPassages } = engine.query('passages', filter);
+			expect([total, passages.length, outOfPassages]).toEqual([
+				number('select count(*) from f'),
+				number('select count(*) from f'),
+				leftOut
+			]);
+			const pairs = engine.query('cooccurrences', { ...counting, rule: 'overlap' });
+			expect(pairs.leftOut).toBe(leftOut);
+			guids.forEach((a, i) => {
+				const partners = engine.query('partners', { code: a, coder: ada.guid, limit: 99, within }).partners;
+				guids.forEach((b, j) => {
+					if (a === b) return;
+					const expected = number(
+						`select count(*) from f x join f y on x.document = y.document and x.start < y."end" and y.start < x."end"
+						where x.code = '${a}' and y.code = '${b}'`
+					);
+					expect(pairs.pairs[i * guids.length + j]).toBe(expected);
+					expect(partners.find(({ code }) => code === b)?.pairs ?? 0).toBe(expected);
+				});
+			});
+			expect(engine.query('frequencies', { ...counting, coder: null }).leftOut).toBeGreaterThanOrEqual(
+				leftOut
+			);
+			db.close();
+			await engine.close();
+		}),
+		{ seed: 1, numRuns }
+	);
+});
+
+describe('a group filter', () => {
+	const document = (guid: string, fields: Partial<Document>): Document => ({ guid, ...fields }) as Document;
+	const attribute = (guid: string, fields: Partial<Attribute>): Attribute =>
+		({ guid, options: [], ...fields }) as Attribute;
+	const value = (of: string, on: string, text: string, target: 'case' | 'document' = 'case') => ({
+		guid: `${of} ${on}`,
+		attribute: of,
+		case: target === 'case' ? on : null,
+		document: target === 'document' ? on : null,
+		value: text
+	});
+	const groups: Groups = {
+		documents: [
+			document('d1', { kind: 'interview', date: '2026-01-01' }),
+			document('d2', { kind: 'workshop', date: '2026-02-01' }),
+			document('d3', { kind: 'interview', date: null })
+		],
+		cases: ['c1', 'c2', 'c3'].map((guid) => newCase(guid, guid)),
+		attributes: [
+			attribute('unit', { target: 'case', type: 'text' }),
+			attribute('level', { target: 'case', type: 'ordered', options: ['low', 'mid', 'high'] }),
+			attribute('wave', { target: 'document', type: 'number' })
+		],
+		values: [
+			value('unit', 'c1', 'A'),
+			value('unit', 'c2', 'B'),
+			value('level', 'c1', 'low'),
+			value('level', 'c2', 'high'),
+			value('wave', 'd1', '2', 'document'),
+			value('wave', 'd2', '10', 'document')
+		]
+	};
+	const on = (of: string, fields: object) => ({
+		attribute: of,
+		values: null,
+		from: null,
+		to: null,
+		...fields
+	});
+	const kept = (filter: object) => withinOf({ ...noFilter, ...filter }, groups);
+
+	it('lets everything pass when nothing is asked', () => {
+		expect(kept({})).toEqual({ documents: null, cases: null, facilitators: 'in' });
+		expect([isNoFilter(noFilter), isNoFilter({ ...noFilter, facilitators: 'out' })]).toEqual([true, false]);
+	});
+
+	it('goes by kind, date and attributes of documents', () => {
+		expect(kept({ kinds: ['interview'] }).documents).toEqual(['d1', 'd3']);
+		expect(kept({ from: '2026-01-01', to: '2026-01-31' }).documents).toEqual(['d1']);
+		expect(kept({ attributes: [on('wave', { from: '3' })] })).toMatchObject({
+			documents: ['d2'],
+			cases: null
+		});
+		expect(kept({ attributes: [on('wave', { values: [''] })] }).documents).toEqual(['d3']);
+		expect(kept({ documents: ['d1', 'd2'], kinds: ['workshop'] }).documents).toEqual(['d2']);
+	});
+
+	it('goes by attributes of cases, all of which have to hold', () => {
+		expect(kept({ attributes: [on('unit', { values: ['A', ''] })] }).cases).toEqual(['c1', 'c3']);
+		expect(kept({ attributes: [on('level', { from: 'mid' })] }).cases).toEqual(['c2']);
+		expect(kept({ attributes: [on('level', { to: 'mid' }), on('unit', { values: ['B'] })] }).cases).toEqual(
+			[]
+		);
+		expect(kept({ cases: ['c2', 'c3'] }).cases).toEqual(['c2', 'c3']);
+		expect(kept({ attributes: [on('gone', { values: ['x'] })] }).cases).toBeNull();
+	});
+
+	it('is checked where it comes from outside', () => {
+		expect(groupFilterShape.safeParse(noFilter).success).toBe(true);
+		expect(groupFilterShape.safeParse({ ...noFilter, more: 1 }).success).toBe(false);
+		expect(groupFilterShape.safeParse({ ...noFilter, from: 'x' }).success).toBe(false);
+		expect(withinShape.safeParse({ documents: ['x'], cases: null, facilitators: 'in' }).success).toBe(false);
+	});
+});
