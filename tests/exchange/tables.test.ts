@@ -442,4 +442,9 @@ describe('whiteboards', () => {
 			['Table 2', 'Free buses']
 		]);
 	});
+
+	it('takes a table of cases with an area and notes for what it is', async () => {
+		expect((await tableFor('id,area,notes\nA,North,x\nB,South,y\n')).kind).toBe('cases');
+		expect((await tableFor('Name,Area,Text,Age\nA,North,x,1\nB,South,y,2\n')).kind).toBe('cases');
+	});
 });

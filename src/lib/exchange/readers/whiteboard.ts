@@ -27,10 +27,28 @@ const groups = [
 ];
 /** Heads that only a whiteboard has. */
 const signs = new Set(
-	'bgcolor backgroundcolor bgcolour fillcolor positionx positiony xposition yposition stickynotelink stickytype shapetype widgettype widgetid itemtype boardname frame frametitle framename parentframe area stickynote stickynotes sticky'.split(
+	(
+		'bgcolor backgroundcolor bgcolour fillcolor positionx positiony xposition yposition stickynotelink stickytype ' +
+		'shapetype widgettype widgetid itemtype boardname frametitle framename parentframe stickynote stickynotes sticky'
+	).split(' ')
+);
+/** Heads that a whiteboard has beside its notes and groups, and other tables too. */
+const usual = new Set(
+	'id type color colour x y width height tags tag tag1 tag2 tag3 author createdby created lastupdated lastupdatedby modified modifiedby sender link linkto votes comments'.split(
 		' '
 	)
 );
+
+/** True for heads with a sign of a whiteboard, or with a note, its group, and nothing that a whiteboard has not. */
+function isBoard(heads: readonly string[], text: number): boolean {
+	if (text < 0) return false;
+	if (heads.some((head) => signs.has(head))) return true;
+	const known = (head: string): boolean =>
+		texts.has(head) || groups.includes(head) || usual.has(head) || !head;
+	return (
+		['frame', 'area'].some((head) => heads.includes(head)) && heads.every(known) && !heads.includes('id')
+	);
+}
 
 /** The plan of a whiteboard's table, or null when the head is not one of a whiteboard. `rows` are of equal length. */
 export function whiteboardPlan(
@@ -41,7 +59,7 @@ export function whiteboardPlan(
 ): Result<Plan, ReadError> | null {
 	const heads = rows[0]!.map(key);
 	const text = heads.findIndex((head) => texts.has(head));
-	if (text < 0 || !heads.some((head) => signs.has(head))) return null;
+	if (!isBoard(heads, text)) return null;
 	const group =
 		groups.map((one) => heads.indexOf(one)).find((at) => at >= 0 && at !== text && isUsed(rows, at)) ?? -1;
 	const named =
