@@ -85,6 +85,24 @@ describe('pdf', () => {
 		expect(spoken(spokenOf)[1]).toEqual(['Bo Ek', `Svar 1 ${words(12, 'text')} och slut.`]);
 	});
 
+	test('reads a table with a column of times and one of names as talk, though its cells stand close', async () => {
+		const talk = Array.from({ length: 6 }, (_, at) => [
+			{ x: 60, y: 760 - at * 60, text: `00:0${at}:00` },
+			{ x: 116, y: 760 - at * 60, text: at % 2 ? 'Bo' : 'Intervjuare' },
+			...[0, 1, 2].map((row) => ({
+				x: 184,
+				y: 760 - at * 60 - row * 14,
+				text: `${words(11, 'text')} ${row}`
+			}))
+		]).flat();
+		const { document } = await planFor(pdfFile([talk]), 'a.pdf');
+		expect(speakerCounts(document)).toEqual({ 'Intervjuare*': 3, Bo: 3 });
+		expect(document.turns.map(({ startTime }) => startTime)).toEqual(
+			[0, 1, 2, 3, 4, 5].map((m) => m * 60_000)
+		);
+		expect(document.turns[0]!.text.match(/\d/g)).toEqual(['0', '1', '2']);
+	});
+
 	test('names pages without text, and refuses a file that has none', async () => {
 		const pages = [pageOf(['Hej p\u00e5 er.']), [], pageOf(['Hej d\u00e5.']), [], []];
 		const { plan } = await planFor(pdfFile(pages), 'a.pdf');

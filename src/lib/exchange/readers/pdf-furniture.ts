@@ -52,15 +52,26 @@ function repeated(pages: readonly SegmentPage[]): Segment[] {
 			byKey.set(key, places.set(at, one));
 		}
 	});
-	const found: Segment[] = [];
+	const found = new Set<Segment>();
 	for (const places of byKey.values()) {
 		const [first] = places.values();
 		// "Anna: Mhm." may happen to open every page; her label stands in the middle of pages too.
 		if (talk.has(label.exec(first!.text)?.[1] ?? 'none: ')) continue;
 		const number = /^\d{1,4}[.)]?$/.test(first!.text);
-		if (!number && places.size >= Math.max(2, Math.floor(pages.length / 2))) found.push(...places.values());
+		if (!number && places.size >= Math.max(2, Math.floor(pages.length / 2)))
+			for (const one of places.values()) found.add(one);
 	}
-	return found;
+	return pages.flatMap(({ segments }) =>
+		segments.filter((one) => found.has(one) && standsApart(one, segments, found))
+	);
+}
+
+/** True when there is more room between it and the text than between two lines. */
+function standsApart(one: Segment, segments: readonly Segment[], found: ReadonlySet<Segment>): boolean {
+	return segments.every((other) => {
+		const away = Math.abs(other.y - one.y);
+		return found.has(other) || away < one.size * 0.45 || away > Math.max(one.size, other.size) * 1.6;
+	});
 }
 
 /** Numbers at the edges that count the pages. */

@@ -11,6 +11,7 @@ export type Segment = {
 	/** The font it begins in, and for how many characters. */
 	readonly font: string;
 	readonly lead: number;
+	readonly rtl: boolean;
 };
 
 /**
@@ -19,15 +20,18 @@ export type Segment = {
  */
 export type Line = Segment & { readonly left: number; readonly column: number; readonly body: number };
 
-/** A gap this wide, in sizes of the letters, parts two segments. */
+/** A gap this wide, in sizes of the letters, parts two segments; one as wide as `columnGap` where a column begins. */
 const wideGap = 1.5;
+const columnGap = 0.6;
+/** Arabic letters in the form they take on paper; in a text they are written as themselves. */
+const shaped = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 const runningNumber = /^\s*\d{1,4}[.)]?\s*$/;
 
 /** The segments of a page, from top to bottom and left to right; turned text comes last. */
 export function segmentsOf(pieces: readonly PdfPiece[]): Segment[] {
 	const upright = pieces.filter((piece) => piece.upright);
 	const sorted = [...upright].sort((a, b) => a.y - b.y || a.x - b.x);
-	const segments: Segment[] = [];
+	const rowsOfPieces: PdfPiece[][] = [];
 	for (let from = 0; from < sorted.length;) {
 		let to = from + 1;
 		const { y, size } = sorted[from]!;
@@ -36,15 +40,31 @@ export function segmentsOf(pieces: readonly PdfPiece[]): Segment[] {
 			if (sorted[to]!.size > tallest) [base, tallest] = [sorted[to]!.y, sorted[to]!.size];
 			to++;
 		}
-		segments.push(...rowSegments(sorted.slice(from, to)));
+		rowsOfPieces.push(sorted.slice(from, to).sort((a, b) => a.x - b.x));
 		from = to;
 	}
+	const stops = stopsOf(rowsOfPieces);
+	const segments = rowsOfPieces.flatMap((row) => rowSegments(row, stops));
 	for (const piece of pieces) if (!piece.upright && piece.text.trim()) segments.push(segment([piece]));
 	return segments;
 }
 
-function rowSegments(row: PdfPiece[]): Segment[] {
-	row.sort((a, b) => a.x - b.x);
+/** Where columns of a table begin: places at which something begins in a fifth of all rows, five at the least. */
+function stopsOf(rowsOfPieces: readonly (readonly PdfPiece[])[]): Set<number> {
+	const counts = new Map<number, number>();
+	for (const row of rowsOfPieces) {
+		let end = -Infinity;
+		for (const { text, x, width, size } of row) {
+			if (!text.trim()) continue;
+			if (x - end > size * columnGap) counts.set(Math.round(x), (counts.get(Math.round(x)) ?? 0) + 1);
+			end = x + width;
+		}
+	}
+	const needed = Math.max(5, rowsOfPieces.length / 5);
+	return new Set([...counts].filter(([, n]) => n >= needed).map(([x]) => x));
+}
+
+function rowSegments(row: readonly PdfPiece[], stops: ReadonlySet<number>): Segment[] {
 	const segments: Segment[] = [];
 	let open: PdfPiece[] = [];
 	const close = () => {
@@ -58,7 +78,8 @@ function rowSegments(row: PdfPiece[]): Segment[] {
 			if (last.text === piece.text && Math.abs(last.x - piece.x) < piece.size * 0.15) continue;
 			const gap = piece.x - last.x - last.width;
 			const number = runningNumber.test(last.text) && open.length <= 2;
-			if (gap > piece.size * (number && !segments.length ? 0.5 : wideGap)) close();
+			const narrow = stops.has(Math.round(piece.x)) || (number && !segments.length);
+			if (gap > piece.size * (narrow ? columnGap : wideGap)) close();
 		}
 		open.push(piece);
 	}
@@ -84,7 +105,8 @@ function segment(pieces: readonly PdfPiece[]): Segment {
 	});
 	const largest = words.reduce((most, piece) => (piece.text.length > most.text.length ? piece : most));
 	return {
-		text: text.trim(),
+		text: text.trim().replace(shaped, (run) => run.normalize('NFKC')),
+		rtl,
 		x: Math.min(...words.map(({ x }) => x)),
 		right: Math.max(...words.map(({ x, width }) => x + width)),
 		y: largest.y,
@@ -94,10 +116,17 @@ function segment(pieces: readonly PdfPiece[]): Segment {
 	};
 }
 
-/** The lines of a page in reading order. */
+/** The lines of a page in reading order. A page read from right to left is told as in a mirror. */
 export function linesOfPage(segments: readonly Segment[]): Line[] {
 	const next = { column: 0 };
-	return region(segments, next, 0);
+	const mirrored = segments.filter(({ rtl }) => rtl).length * 2 > segments.length;
+	if (!mirrored) return region(segments, next, 0);
+	const seen = segments.map((one) => ({ ...one, x: -one.right, right: -one.x }));
+	return region(
+		seen.sort((a, b) => a.y - b.y || a.x - b.x),
+		next,
+		0
+	);
 }
 
 function region(segments: readonly Segment[], next: { column: number }, depth: number): Line[] {

@@ -11,7 +11,7 @@ export type PdfParagraphs = {
 };
 
 const sentenceEnd = /[.!?…:。！？؟]["'”’»)\]]*$/;
-const label = /^\p{Lu}[\p{L}\p{N} .'()-]{0,40}:(\s|$)/u;
+const label = /^[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .'()-]{0,40}:(\s|$)/u;
 const hanging = /^(och|eller|samt|and|or|und|oder|et|ou|y|o)\b/;
 const cutWord = /\p{L}[-\u00ad\u2010]$/u;
 const cjk = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
@@ -70,7 +70,7 @@ class Measures {
 		this.#leading = leadingOf(lines);
 		for (const line of lines) {
 			const key = Math.round(line.left / 12);
-			const column = this.#columns.get(key) ?? { right: 0, starts: new Map(), start: 0 };
+			const column = this.#columns.get(key) ?? { right: -Infinity, starts: new Map(), start: 0 };
 			this.#columns.set(key, column);
 			column.right = Math.max(column.right, line.right);
 			add(column.starts, Math.round(line.x), 1);

@@ -107,7 +107,7 @@ function spokenRow(
 	const filled = row.filter(Boolean);
 	if (!filled.length) return;
 	if (first && titled(row)) {
-		paragraphs.push(paragraphOf(row.join('\t').trim(), { heading: true }));
+		paragraphs.push(paragraphOf(row.join('\t').trim(), { alone: true }));
 		return;
 	}
 	if (row[number]) counts.rowNumbers++;
