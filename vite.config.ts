@@ -24,6 +24,8 @@ export default defineConfig({
 			'chardet',
 			'mammoth',
 			'docx',
+			'papaparse',
+			'read-excel-file/universal',
 			'zod'
 		]
 	},

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sheetRows, xlsxFile } from '../exchange/xlsx-file.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -123,6 +124,26 @@ describe('samtal inspect', () => {
 			expect(stderr).not.toBe('');
 		}
 		expect(samtal('dance').status).toBe(2);
+	});
+
+	it('reads a large workbook where no code may be made of text, as the app’s policy has it', () => {
+		const rows = Array.from({ length: 4000 }, (_, at) => [
+			`A${at}`,
+			`answer ${at} ${'at some length '.repeat(10)}`
+		]);
+		const file = join(folder, 'large.xlsx');
+		writeFileSync(file, xlsxFile({ S: sheetRows([['id', 'comment'], ...rows]) }));
+		const strict = [
+			'--disallow-code-generation-from-strings',
+			'--import',
+			'tsx',
+			'src/cli/main.ts',
+			'inspect',
+			file
+		];
+		const { status, stdout } = spawnSync(process.execPath, strict, { encoding: 'utf8', maxBuffer: 1e8 });
+		expect(status).toBe(0);
+		expect(JSON.parse(stdout)[0].documents[0].turns).toHaveLength(4000);
 	});
 
 	it('helps', () => {

@@ -208,6 +208,14 @@ describe('questionnaire.import', () => {
 		expect(Object.keys((await look()).tables.document)).toHaveLength(4);
 	});
 
+	it('makes documents of its own when told to, for the same respondents', async () => {
+		await lawfully(engine, takeIn(write, first));
+		await lawfully(engine, takeIn(write, [...first, ['ID9', '1', 'New', '']], { asNew: true }));
+		const { tables, cases } = await look();
+		expect(Object.keys(tables.document)).toHaveLength(4);
+		expect(cases).toEqual(['ID1', 'ID2', 'ID3', 'ID9']);
+	});
+
 	it('asks which case is meant where several bear the name', async () => {
 		for (const guid of [write.guid(), write.guid()])
 			await lawfully(engine, {
