@@ -269,6 +269,11 @@ describe('refusals', () => {
 			{ type: 'encrypted' },
 			{ type: 'scanned', pages: 1 },
 			{ type: 'scanned', pages: 12 },
+			{ type: 'refiQda' },
+			{ type: 'noRows' },
+			{ type: 'tooWide', columns: 5000, limit: 2000 },
+			{ type: 'tooManyCells', limit: 1_000_000 },
+			{ type: 'noTranscript' },
 			{ type: 'unsupported', format: 'Word 97–2003 (doc)' }
 		];
 		for (const language of languages)

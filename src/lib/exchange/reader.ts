@@ -35,6 +35,8 @@ export type ReadError =
 	| { readonly type: 'encrypted' }
 	/** Sound JSON, but no transcript of a kind that is known. */
 	| { readonly type: 'noTranscript' }
+	/** A codebook or a project in the form of REFI-QDA. */
+	| { readonly type: 'refiQda' }
 	/** A known format that no reader takes (yet); `format` is its name as people write it. */
 	| { readonly type: 'unsupported'; readonly format: string };
 

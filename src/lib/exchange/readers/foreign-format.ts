@@ -1,4 +1,5 @@
 /** Knows the formats that no reader takes, so that the refusal can name them instead of showing their bytes as text. */
+import { headToText } from '../encoding.ts';
 import { extensionOf, type ReadError } from '../reader.ts';
 
 const byBytes: readonly (readonly [string, readonly number[]])[] = [
@@ -28,7 +29,14 @@ export function foreignFormat(head: Uint8Array, name: string): ReadError | null 
 	const named = byName[extensionOf(name)];
 	const known = byBytes.find(([, bytes]) => starts(bytes));
 	if (known) return { type: 'unsupported', format: known[0] };
+	if (isRefiQda(head)) return { type: 'refiQda' };
 	if (starts([0x50, 0x4b, 3, 4])) return { type: 'unsupported', format: named ?? 'ZIP' };
 	if (binaries.some(starts)) return { type: 'binary' };
 	return named ? { type: 'unsupported', format: named } : null;
+}
+
+/** XML whose first elements are in a namespace of REFI-QDA, the standard for codebooks and projects. */
+function isRefiQda(head: Uint8Array): boolean {
+	const text = headToText(head);
+	return /^\s*</.test(text) && /["']urn:QDA-XML:(codebook|project):/.test(text);
 }
