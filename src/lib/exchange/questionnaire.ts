@@ -102,11 +102,11 @@ export function contentsOf(table: TableDraft, choice: TableChoice): TableContent
 	};
 }
 
-/** The documents that the open answers become, as a reader would give them. */
+/** The documents that the open answers become, as a reader would give them; `contents` where they are known already. */
 export function documentsOf(
 	table: TableDraft,
 	choice: TableChoice,
-	{ questions, rows }: TableContents
+	{ questions, rows }: TableContents = contentsOf(table, choice)
 ): DocumentDraft[] {
 	const draft = (
 		title: string,
