@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comesBack, firstVisible, moveRange, moveTurn, spliceText } from '../../src/lib/core/anchors.ts';
+import * as anchors from '../../src/lib/core/anchors.ts';
+import { editsBetween } from '../../src/lib/core/text-diff.ts';
 
 const numRuns = process.env['SAMTAL_LONG'] ? 5000 : 300;
+const { firstVisible, inverseOf, moveRange, moveTurn, rangeMover, spliceText, turnMover } = anchors;
+type Cut = Parameters<typeof moveRange>[1][number];
+const comesBack = (range: anchors.Range, splices: readonly Cut[]): boolean =>
+	anchors.comesBack(range, rangeMover(splices), rangeMover(inverseOf(splices)));
 const cut = (at: number, removed: string, inserted: string) => ({ at, removed, inserted });
 
 describe('a range in a corrected text', () => {
@@ -139,3 +144,46 @@ const someCase = fc
 		const from = start % length;
 		return { length, range: { start: from, end: from + 1 + (size % (length - from)) }, cuts };
 	});
+
+describe('many ranges through many splices', () => {
+	it('move as each would by itself, there and back, whatever the order of the splices', () => {
+		const some = fc.array(fc.tuple(fc.nat(400), fc.nat(5), fc.nat(5)), { minLength: 16, maxLength: 60 });
+		fc.assert(
+			fc.property(some, fc.constantFrom('rising', 'falling', 'any'), (places, order) => {
+				const ordered = order === 'any' ? places : places.toSorted(([a], [b]) => a - b);
+				let [from, shift] = [0, 0];
+				const rising = ordered.flatMap(([at, removed, inserted]): Cut[] => {
+					if (order !== 'any' && at < from) return [];
+					from = at + removed;
+					const splice = cut(order === 'any' ? at : at + shift, 'x'.repeat(removed), 'y'.repeat(inserted));
+					if (order !== 'any') shift += inserted - removed;
+					return [splice];
+				});
+				const splices = order === 'falling' ? inverseOf(rising) : rising;
+				const [move, turn] = [rangeMover(splices), turnMover(splices)];
+				for (let start = 0; start < 420; start += 3) {
+					for (const length of [0, 1, 7, 150]) {
+						const range = { start, end: start + length };
+						expect(move(range)).toEqual(moveRange(range, splices));
+						expect(turn(range)).toEqual(moveTurn(range, splices));
+					}
+				}
+			}),
+			{ seed: 1, numRuns: 60 }
+		);
+	});
+
+	it('make one text of another in one pass, and back', () => {
+		const from = Array.from({ length: 400 }, (_, i) => `w${i % 37}`).join(' ');
+		const to = from.replaceAll('w3 ', 'x ').replaceAll(' w11', '');
+		let shift = 0;
+		const splices = editsBetween(from, to).map(({ at, removed, inserted }) => {
+			const splice = cut(at + shift, removed, inserted);
+			shift += inserted.length - removed.length;
+			return splice;
+		});
+		expect(splices.length).toBeGreaterThan(16);
+		expect(spliceText(from, splices)).toBe(to);
+		expect(spliceText(to, inverseOf(splices))).toBe(from);
+	});
+});

@@ -16,15 +16,7 @@ type Cut = Pick<Splice, 'at' | 'removed' | 'inserted'>;
  * its text is gone, start and end meet.
  */
 export function moveRange(range: Range, splices: readonly Cut[]): Range {
-	let { start, end } = range;
-	for (const { at, removed, inserted } of splices) {
-		const shift = inserted.length - removed.length;
-		const cutEnd = at + removed.length;
-		const newStart = start < at ? start : start < cutEnd ? at + inserted.length : start + shift;
-		const newEnd = end <= at ? end : end <= cutEnd ? at : end + shift;
-		[start, end] = newEnd < newStart ? [newStart, newStart] : [newStart, newEnd];
-	}
-	return { start, end };
+	return splices.reduce(rangeAfter, range);
 }
 
 /**
@@ -32,25 +24,23 @@ export function moveRange(range: Range, splices: readonly Cut[]): Range {
  * very start or end belongs to it. (A separator stands between two turns, so no place belongs to two.)
  */
 export function moveTurn(range: Range, splices: readonly Cut[]): Range {
-	let { start, end } = range;
-	for (const { at, removed, inserted } of splices) {
-		const shift = inserted.length - removed.length;
-		if (start > at) start += shift;
-		if (end >= at + removed.length && end >= at) end += shift;
-	}
-	return { start, end };
+	return splices.reduce(turnAfter, range);
 }
 
+/** What `moveRange` gives, for many ranges: each costs what the splices near it cost, where these stand in order. */
+export const rangeMover = (splices: readonly Cut[]): Mover => mover(splices, rangeAfter);
+
+/** What `moveTurn` gives, for many turns. */
+export const turnMover = (splices: readonly Cut[]): Mover => mover(splices, turnAfter);
+
+/** Moves a range through splices fixed beforehand. */
+export type Mover = (range: Range) => Range;
+
 /** True when the inverse splices bring the moved range back to where it was, so that it needs no listing. */
-export function comesBack(
-	range: Range,
-	splices: readonly Cut[],
-	inverse: readonly Cut[] = inverseOf(splices)
-): boolean {
-	const moved = moveRange(range, splices);
-	if (moved.start === moved.end)
-		return range.start === range.end && sameRange(moveRange(moved, inverse), range);
-	return sameRange(moveRange(moved, inverse), range);
+export function comesBack(range: Range, there: Mover, back: Mover): boolean {
+	const moved = there(range);
+	if (moved.start === moved.end && range.start !== range.end) return false;
+	return sameRange(back(moved), range);
 }
 
 /** The splices that take `splices` back. */
@@ -93,6 +83,65 @@ function onePass(text: string, splices: readonly Cut[]): string {
 	}
 	parts.push(text.slice(from));
 	return parts.join('');
+}
+
+function rangeAfter({ start, end }: Range, { at, removed, inserted }: Cut): Range {
+	const shift = inserted.length - removed.length;
+	const cutEnd = at + removed.length;
+	const newStart = start < at ? start : start < cutEnd ? at + inserted.length : start + shift;
+	const newEnd = end <= at ? end : end <= cutEnd ? at : end + shift;
+	return newEnd < newStart ? { start: newStart, end: newStart } : { start: newStart, end: newEnd };
+}
+
+function turnAfter({ start, end }: Range, { at, removed, inserted }: Cut): Range {
+	const shift = inserted.length - removed.length;
+	return {
+		start: start > at ? start + shift : start,
+		end: end >= at + removed.length ? end + shift : end
+	};
+}
+
+/**
+ * A splice wholly right of a range leaves it where it is, one wholly left of it only shifts it. So in a list that runs
+ * from left to right, or from right to left, only those between need to be gone through.
+ */
+function mover(splices: readonly Cut[], step: (range: Range, cut: Cut) => Range): Mover {
+	const through = (range: Range): Range => splices.reduce(step, range);
+	if (splices.length < 16) return through;
+	/** By index, by how much the splices before it shift what stands right of them. */
+	const shifts = [0];
+	for (const { removed, inserted } of splices)
+		shifts.push((shifts.at(-1) as number) + inserted.length - removed.length);
+	const shiftOf = (from: number, to: number): number => (shifts[to] as number) - (shifts[from] as number);
+	const shifted = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by });
+	const cut = (i: number): Cut => splices[i] as Cut;
+	const endOf = (i: number): number => cut(i).at + cut(i).removed.length;
+	if (splices.every((one, i) => i === 0 || one.at >= after(cut(i - 1)))) {
+		return (range) => {
+			let i = firstIndex(splices.length, (at) => endOf(at) - (shifts[at] as number) >= range.start);
+			let moved = shifted(range, shiftOf(0, i));
+			for (; i < splices.length && cut(i).at <= moved.end; i++) moved = step(moved, cut(i));
+			return moved;
+		};
+	}
+	if (!splices.every((_, i) => i === 0 || endOf(i) <= cut(i - 1).at)) return through;
+	return (range) => {
+		let i = firstIndex(splices.length, (at) => cut(at).at <= range.end);
+		let moved = range;
+		for (; i < splices.length && endOf(i) >= moved.start; i++) moved = step(moved, cut(i));
+		return shifted(moved, shiftOf(i, splices.length));
+	};
+}
+
+/** The first index up to `length` for which `holds`, which holds for all after one for which it does. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+	let [low, high] = [0, length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 const after = ({ at, inserted }: Cut): number => at + inserted.length;

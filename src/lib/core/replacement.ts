@@ -1,5 +1,5 @@
 /** What replacing a document by its corrected file does: which turns and speakers go on, what is spliced, what is lost. */
-import { inverseOf, moveRange, moveTurn } from './anchors.ts';
+import { inverseOf, rangeMover, turnMover, type Mover } from './anchors.ts';
 import { foldedName } from './case-proposal.ts';
 import { updateOf, type RowUpdate, type Splice } from './change.ts';
 import type { Facts } from './facts.ts';
@@ -38,7 +38,7 @@ export function planReplacement(facts: Facts, document: Document, file: Correcte
 	const heirs = matchTurns(old, ranges, edits, oldText.length);
 	const namesSpeakers = file.turns.some((turn) => turn.speaker !== null);
 	const tellsTimes = file.turns.some((turn) => turn.startTime !== null || turn.endTime !== null);
-	const inverse = inverseOf(splices);
+	const [there, back] = [turnMover(splices), turnMover(inverseOf(splices))];
 	const updated: RowUpdate[] = [];
 	const addedTurns: Turn[] = [];
 	file.turns.forEach(({ guid, speaker, startTime, endTime }, i) => {
@@ -53,7 +53,7 @@ export function planReplacement(facts: Facts, document: Document, file: Correcte
 			...(!namesSpeakers && { speaker: before.speaker }),
 			...(!tellsTimes && { startTime: before.startTime, endTime: before.endTime })
 		};
-		const update = turnUpdate(before, after, splices, inverse);
+		const update = turnUpdate(before, after, there, back);
 		return update && updated.push(update);
 	});
 	const goOn = new Set([...heirs.values()].map((turn) => turn.guid));
@@ -93,12 +93,13 @@ export function previewReplacement(
 	file: CorrectedFile
 ): ReplacementPreview {
 	const plan = planReplacement(facts, document, file);
+	const move = rangeMover(plan.splices);
 	const changed: ChangedPassage[] = [];
 	const orphans: Coding[] = [];
 	let unchanged = 0;
 	for (const coding of facts.where('coding', { document: document.guid, orphan: false })) {
 		if (coding.start === null || coding.end === null) continue;
-		const { start, end } = moveRange({ start: coding.start, end: coding.end }, plan.splices);
+		const { start, end } = move({ start: coding.start, end: coding.end });
 		const after = plan.text.slice(start, end);
 		if (after === coding.quote) unchanged++;
 		else if (!after.trim()) orphans.push(coding);
@@ -198,13 +199,8 @@ function matchTurns(
 }
 
 /** How a turn that goes on is listed; null where it only moves by rule, there and back. */
-function turnUpdate(
-	before: Turn,
-	after: Turn,
-	splices: readonly Edit[],
-	inverse: readonly Edit[]
-): RowUpdate | null {
-	const byRule = isAt(after, moveTurn(before, splices)) && isAt(before, moveTurn(after, inverse));
+function turnUpdate(before: Turn, after: Turn, there: Mover, back: Mover): RowUpdate | null {
+	const byRule = isAt(after, there(before)) && isAt(before, back(after));
 	const { speaker, startTime, endTime } = after;
 	const update = updateOf('turn', before, { speaker, startTime, endTime });
 	if (byRule && !update) return null;

@@ -1,6 +1,6 @@
 /** Carries out a Change on the tables, inside a transaction that the caller opened. Throws when it does not fit. */
 import type { SqlValue } from 'sql.js';
-import { firstVisible, moveRange, moveTurn, spliceText } from '../core/anchors.ts';
+import { firstVisible, rangeMover, spliceText, turnMover } from '../core/anchors.ts';
 import type { Change, Splice } from '../core/change.ts';
 import type { Coding, Document, Guid, Turn } from '../core/records.ts';
 import { keepText, keptText, pictureData, textOf, writeText } from './texts.ts';
@@ -108,10 +108,10 @@ function moveAnchors(
 	for (const table of ['coding', 'memo', 'turn'] as const) {
 		const visible = table === 'coding' ? ', first_visible = first_visible + ?1 - start' : '';
 		const write = tables.prepare(`update ${table} set start = ?1, "end" = ?2${visible} where guid = ?3`);
-		const move = table === 'turn' ? moveTurn : moveRange;
+		const move = table === 'turn' ? turnMover(splices) : rangeMover(splices);
 		for (const row of tables.where(table, { document })) {
 			if (row.start === null || row.end === null || listed.has(row.guid)) continue;
-			const { start, end } = move({ start: row.start, end: row.end }, splices);
+			const { start, end } = move({ start: row.start, end: row.end });
 			if (start === row.start && end === row.end) continue;
 			write.run([start, end, row.guid]);
 		}

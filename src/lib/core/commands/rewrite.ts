@@ -1,5 +1,5 @@
 /** What a correction of a document's text does to everything anchored in it; which splices are lawful is the caller's affair. */
-import { comesBack, inverseOf, moveRange, spliceText } from '../anchors.ts';
+import { comesBack, inverseOf, rangeMover, spliceText, type Mover } from '../anchors.ts';
 import { emptyChange, updateOf, type Change, type RowUpdate, type Splice } from '../change.ts';
 import type { Facts } from '../facts.ts';
 import type { Coding, Document, Memo, Turn } from '../records.ts';
@@ -25,7 +25,7 @@ export function rewrite(
 	turns: TurnChanges = noTurns
 ): Change {
 	const text = spliceText(facts.slice(document.guid, 0, document.length), splices);
-	const correction = { splices, inverse: inverseOf(splices), text };
+	const correction = { there: rangeMover(splices), back: rangeMover(inverseOf(splices)), text };
 	const updated: RowUpdate[] = [...turns.updated];
 	for (const table of ['coding', 'memo'] as const) {
 		for (const row of facts.where(table, { document: document.guid })) {
@@ -47,26 +47,21 @@ export const wordsDiffer = (a: string, b: string): boolean => wordsOf(a) !== wor
 
 const wordsOf = (quote: string): string => quote.split(/\s+/).filter(Boolean).join(' ');
 
-type Cut = Omit<Splice, 'document'>;
-/** The splices, those that take them back, and the text after them. */
-type Correction = {
-	readonly splices: readonly Cut[];
-	readonly inverse: readonly Cut[];
-	readonly text: string;
-};
+/** How ranges move through the splices and back, and the text after them. */
+type Correction = { readonly there: Mover; readonly back: Mover; readonly text: string };
 
 /** How an anchored row is listed; null for one that the splices only shift. */
 function anchorUpdate(
 	table: 'coding' | 'memo',
 	row: Coding | Memo,
-	{ splices, inverse, text }: Correction
+	{ there, back, text }: Correction
 ): RowUpdate | null {
 	if (row.start === null || row.end === null) return null;
 	const place = { start: row.start, end: row.end };
-	const moved = moveRange(place, splices);
+	const moved = there(place);
 	const quote = row.orphan ? row.quote : text.slice(moved.start, moved.end);
 	const lost = quote !== row.quote && !quote.trim();
-	if (!lost && quote === row.quote && comesBack(place, splices, inverse)) return null;
+	if (!lost && quote === row.quote && comesBack(place, there, back)) return null;
 	const changed = table === 'coding' && wordsDiffer(row.quote, quote) ? { changed: true } : {};
 	const patch = lost ? { orphan: true } : { quote, ...changed };
 	const update = updateOf<'coding' | 'memo'>(table, row, patch);
