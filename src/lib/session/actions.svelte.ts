@@ -30,6 +30,7 @@ export const actions = define([
 	{ id: 'keys.show', label: 'action.keys.show', keys: ['?'], scope: 'everywhere' },
 	{ id: 'go.home', label: 'action.go.home', keys: ['Shift+p'], scope: 'everywhere' },
 	{ id: 'go.documents', label: 'action.go.documents', keys: ['Shift+d'], scope: 'everywhere' },
+	{ id: 'go.cases', label: 'action.go.cases', keys: ['Shift+u'], scope: 'everywhere' },
 	{ id: 'go.code', label: 'action.go.code', keys: ['Shift+c'], scope: 'everywhere' },
 	{ id: 'go.codebook', label: 'action.go.codebook', keys: ['Shift+b'], scope: 'everywhere' },
 	{ id: 'go.memos', label: 'action.go.memos', keys: ['Shift+m'], scope: 'everywhere' },
@@ -42,6 +43,11 @@ export const actions = define([
 	{ id: 'import.open', label: 'action.import.open', keys: ['Mod+o'], scope: 'everywhere' },
 	{ id: 'import.paste', label: 'action.import.paste', keys: ['Shift+o'], scope: 'everywhere' },
 	{ id: 'memo.new', label: 'action.memo.new', keys: ['n'], scope: 'everywhere' },
+	{ id: 'case.new', label: 'action.case.new', keys: ['n'], scope: 'everywhere' },
+	{ id: 'case.link', label: 'action.case.link', keys: ['Shift+l'], scope: 'everywhere' },
+	{ id: 'case.next', label: 'action.case.next', keys: ['Shift+j'], scope: 'everywhere' },
+	{ id: 'case.previous', label: 'action.case.previous', keys: ['Shift+k'], scope: 'everywhere' },
+	{ id: 'case.view', label: 'action.case.view', keys: ['Shift+v'], scope: 'everywhere' },
 	{ id: 'excerpts.save', label: 'action.excerpts.save', keys: ['Mod+Enter'], scope: 'everywhere' },
 	{ id: 'list.find', label: 'action.list.find', keys: ['f', 'Mod+f'], scope: 'everywhere' },
 	{ id: 'turn.next', label: 'action.turn.next', keys: ['j'], scope: 'reading' },
@@ -60,6 +66,17 @@ export const actions = define([
 	{ id: 'code.twoLetters', label: 'action.code.twoLetters', keys: [','], scope: 'coding' },
 	{ id: 'memo.write', label: 'action.memo.write', keys: ['m'], scope: 'coding' },
 	{ id: 'coding.remove', label: 'action.coding.remove', keys: ['x'], scope: 'coding' },
+	{ id: 'edit.toggle', label: 'action.edit.toggle', keys: ['Mod+e'], scope: 'coding' },
+	{ id: 'turn.edit', label: 'action.turn.edit', keys: ['Mod+Enter'], scope: 'coding' },
+	{ id: 'turn.time', label: 'action.turn.time', keys: ['Mod+Shift+Enter'], scope: 'coding' },
+	{ id: 'check.next', label: 'action.check.next', keys: ['F7'], scope: 'coding' },
+	{ id: 'check.previous', label: 'action.check.previous', keys: ['Shift+F7'], scope: 'coding' },
+	{ id: 'player.toggle', label: 'action.player.toggle', keys: ['F4'], scope: 'coding' },
+	{ id: 'player.here', label: 'action.player.here', keys: ['Shift+F4'], scope: 'coding' },
+	{ id: 'player.back', label: 'action.player.back', keys: ['F2'], scope: 'coding' },
+	{ id: 'player.forward', label: 'action.player.forward', keys: ['Shift+F2'], scope: 'coding' },
+	{ id: 'player.slower', label: 'action.player.slower', keys: ['Mod+,'], scope: 'coding' },
+	{ id: 'player.faster', label: 'action.player.faster', keys: ['Mod+.'], scope: 'coding' },
 	{ id: 'step.back', label: 'action.step.back', keys: ['Escape'], scope: 'coding' },
 	{ id: 'passage.next', label: 'action.passage.next', keys: ['j'], scope: 'reading' },
 	{ id: 'passage.previous', label: 'action.passage.previous', keys: ['k'], scope: 'reading' },
@@ -98,7 +115,7 @@ class ActionBoard {
 	press(event: KeyboardEvent): boolean {
 		if (event.defaultPrevented || event.isComposing) return false;
 		const key = keyOf(event);
-		const isLetter = !/^(Mod|F\d)/.test(key);
+		const isLetter = !/^(Mod|(Shift\+)?F\d)/.test(key);
 		if (isLetter && (isTyping(event.target) || !device.settings.letterKeys)) {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
 		}

@@ -54,6 +54,8 @@ export class CodePage {
 	async arrive(guid: Guid | null): Promise<void> {
 		const project = session();
 		this.here = null;
+		// Words that are being typed belong to the document that is left.
+		if (project.hasDrafts) await project.settle();
 		coding.reset();
 		this.hit = 0;
 		await project.read(guid);

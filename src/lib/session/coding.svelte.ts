@@ -82,6 +82,7 @@ class CodingDesk {
 
 	/** Gives a coding another range. */
 	async resize(guid: Guid, start: number, end: number): Promise<void> {
+		if (session().hasDrafts) await this.#settled();
 		await session().run({ type: 'coding.resize', guid, ...trimmed(this.text, start, end) });
 	}
 
@@ -117,8 +118,15 @@ class CodingDesk {
 		device.set({ pins: { ...device.settings.pins, [folder]: pins } });
 	}
 
+	/** Saves words that are being typed first: ranges are those of the text with them. */
+	async #settled(): Promise<void> {
+		await session().settle();
+		await session().fresh();
+	}
+
 	async #add(code: Guid, made: Code | null): Promise<void> {
 		const project = session();
+		if (project.hasDrafts) await this.#settled();
 		const document = project.document;
 		const span = this.target();
 		const coder = device.settings.coder;

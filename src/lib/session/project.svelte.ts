@@ -102,6 +102,7 @@ export class ProjectSession {
 	readonly #drafts = new SvelteMap<string, () => Promise<void>>();
 	readonly #listeners = new Set<(change: Change) => void>();
 	#notices = 0;
+	#reloading: Promise<void> = Promise.resolve();
 
 	constructor() {
 		this.#storage = new StorageClient((event) => this.#hear(event));
@@ -223,6 +224,11 @@ export class ProjectSession {
 		if (guid) this.document = await this.query('document', { guid });
 	}
 
+	/** Resolves once the rows here show everything that was acknowledged so far. */
+	async fresh(): Promise<void> {
+		await this.#reloading;
+	}
+
 	/** Says something in the status bar, and to screen readers. */
 	tell(text: string, tone: 'info' | 'warn' = 'info'): void {
 		this.notice = { text, tone, id: ++this.#notices };
@@ -282,7 +288,7 @@ export class ProjectSession {
 		this.undoable = undo;
 		this.redoable = redo;
 		const counts = change && this.rows ? this.#patch(change) : false;
-		if (!counts) void this.reload();
+		if (!counts) this.#reloading = this.reload();
 		this.change = change;
 		this.sequence = committed.sequence;
 		if (change) for (const listener of this.#listeners) listener(change);

@@ -15,13 +15,15 @@ export type Drawing = {
 	readonly selected: string | null;
 	readonly cursor: number;
 	readonly window: TurnWindow;
+	/** The index of the turn that is spoken. */
+	readonly spoken?: number | null;
 };
 
 /** The decorations of the window. Their positions follow from `places`; `doc` is the editor's document. */
 export function decorate(
 	doc: Node,
 	places: Places,
-	{ placed, selected, cursor, window }: Drawing
+	{ placed, selected, cursor, window, spoken }: Drawing
 ): DecorationSet {
 	const frame = frameOf(places, window);
 	const drawn: Decoration[] = [];
@@ -33,11 +35,14 @@ export function decorate(
 			}
 		}
 	}
-	const read = places[cursor];
-	if (read) {
-		const from = turnPosition(places, cursor);
-		drawn.push(Decoration.node(from, from + read.end - read.start + 2, { class: 'turn-read' }));
-	}
+	const mark = (index: number, attributes: { class: string; 'aria-current'?: 'true' }): void => {
+		const turn = places[index];
+		if (!turn) return;
+		const from = turnPosition(places, index);
+		drawn.push(Decoration.node(from, from + turn.end - turn.start + 2, attributes));
+	};
+	mark(cursor, { class: 'turn-read' });
+	if (spoken != null) mark(spoken, { class: 'turn-spoken', 'aria-current': 'true' });
 	return DecorationSet.create(doc, drawn);
 }
 

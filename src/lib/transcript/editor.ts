@@ -1,13 +1,14 @@
 /**
  * The Tiptap editor that shows a document: one node a turn, text exactly as stored. It can be read, walked and
- * selected with every key of an editor, yet no input changes it: only `load` does.
+ * selected with every key of an editor, yet no input changes it: only `load` does, unless words are being edited.
  */
 import { Editor, Extension, Node } from '@tiptap/core';
 import Text from '@tiptap/extension-text';
 import { DOMSerializer, type DOMOutputSpec, type Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
-import type { SpokenTurn } from '../core/records.ts';
+import type { Guid, SpokenTurn } from '../core/records.ts';
+import { staysInTurn } from './editing.ts';
 import { turnName, type TurnMeta } from './meta.ts';
 
 /** What the editor tells of: clicks, drops and selections, in editor positions. */
@@ -20,6 +21,21 @@ export type EditorEvents = {
 	readonly ondrop: (position: number, event: DragEvent) => boolean;
 	/** Answers true when what is dragged could be taken. */
 	readonly takes: (event: DragEvent) => boolean;
+	/** What takes keys and words while the text is edited; null while it is only read. */
+	readonly typing: () => Typing | null;
+};
+
+/** Takes what is typed; each answers true when the editor has nothing more to do with it. */
+export type Typing = {
+	press(event: KeyboardEvent): boolean;
+	input(event: InputEvent): boolean;
+	paste(event: ClipboardEvent): void;
+	/** The text was changed by typing. */
+	changed(transaction: Transaction): void;
+	/** The text lost the focus. */
+	left(): void;
+	/** What a composition put together is now in the text. */
+	composed(): void;
 };
 
 const loading = 'load';
@@ -41,16 +57,29 @@ export function createEditor(element: HTMLElement, events: EditorEvents): Editor
 			clipboardTextSerializer: false,
 			textDirection: false
 		},
-		onSelectionUpdate: events.onselection
+		onSelectionUpdate: events.onselection,
+		onTransaction: ({ editor, transaction }) => {
+			const isTaken = transaction.docChanged && editor.state.doc === transaction.doc;
+			if (isTaken && !transaction.getMeta(loading)) events.typing()?.changed(transaction);
+		}
 	});
 }
 
-/** Shows these turns. Only what differs from what is shown is replaced, so that a corrected word redraws one turn. */
-export function load(editor: Editor, turns: readonly SpokenTurn[], metas: readonly TurnMeta[]): void {
+/**
+ * Shows these turns. Only what differs from what is shown is replaced, so that a corrected word redraws one turn.
+ * Drafts stand in place of the words of their turns.
+ */
+export function load(
+	editor: Editor,
+	turns: readonly SpokenTurn[],
+	metas: readonly TurnMeta[],
+	drafts: ReadonlyMap<Guid, string> = new Map()
+): void {
 	const { schema, doc, tr } = editor.state;
-	const made = turns.map(({ text }, index) =>
-		schema.nodes['turn']!.create(metas[index], text ? schema.text(text) : null)
-	);
+	const made = turns.map(({ guid, text }, index) => {
+		const words = drafts.get(guid) ?? text;
+		return schema.nodes['turn']!.create({ ...metas[index], guid }, words ? schema.text(words) : null);
+	});
 	const shown = doc.children;
 	let same = 0;
 	while (same < made.length && same < shown.length && made[same]!.eq(shown[same]!)) same++;
@@ -65,7 +94,7 @@ export function load(editor: Editor, turns: readonly SpokenTurn[], metas: readon
 	const to = sizeOf(shown.slice(0, shown.length - tail));
 	tr.replaceWith(from, to, made.slice(same, made.length - tail));
 	if (same === 0 && tail === 0 && made.length) tr.setSelection(TextSelection.atStart(tr.doc));
-	editor.view.dispatch(tr.setMeta(loading, true));
+	editor.view.dispatch(tr.setMeta(loading, true).setMeta('addToHistory', false));
 }
 
 /** Draws these decorations in place of those before. */
@@ -84,6 +113,7 @@ const textAttributes = {
 	autocapitalize: 'off',
 	inputmode: 'none'
 };
+const typingAttributes = { 'aria-readonly': 'false', spellcheck: 'true', inputmode: 'text' };
 
 const TranscriptDocument = Node.create({ name: 'doc', topNode: true, content: 'turn*' });
 
@@ -98,7 +128,8 @@ const Turn = Node.create({
 		speaker: { default: '', rendered: false },
 		time: { default: '', rendered: false },
 		number: { default: 0, rendered: false },
-		facilitator: { default: false, rendered: false }
+		facilitator: { default: false, rendered: false },
+		guid: { default: '', rendered: false }
 	}),
 	renderHTML({ node }) {
 		const meta = node.attrs as TurnMeta;
@@ -125,7 +156,9 @@ function readOnly(events: EditorEvents) {
 				new Plugin<DecorationSet>({
 					key: drawn,
 					filterTransaction: (transaction) =>
-						!transaction.docChanged || transaction.getMeta(loading) === true,
+						!transaction.docChanged ||
+						transaction.getMeta(loading) === true ||
+						(!!events.typing() && staysInTurn(transaction.before, transaction.doc)),
 					state: {
 						init: () => DecorationSet.empty,
 						apply: (transaction, shown) =>
@@ -133,10 +166,17 @@ function readOnly(events: EditorEvents) {
 							shown.map(transaction.mapping, transaction.doc)
 					},
 					props: {
-						attributes: () => ({ ...textAttributes, 'aria-label': events.label() }),
+						attributes: () => ({
+							...textAttributes,
+							...(events.typing() && typingAttributes),
+							'aria-label': events.label()
+						}),
 						decorations: (state) => drawn.getState(state),
-						handleKeyPress: () => true,
-						handlePaste: () => true,
+						handleKeyPress: () => !events.typing(),
+						handlePaste: (_view, event) => {
+							events.typing()?.paste(event);
+							return true;
+						},
 						handleDrop: (view, event) => {
 							const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
 							if (position !== undefined) events.ondrop(position, event);
@@ -147,9 +187,17 @@ function readOnly(events: EditorEvents) {
 							return false;
 						},
 						handleDOMEvents: {
-							keydown: (_view, event) => isForTheApp(event),
-							beforeinput: refuse,
-							paste: refuse,
+							keydown: (_view, event) => events.typing()?.press(event) ?? isForTheApp(event),
+							beforeinput: (view, event) => events.typing()?.input(event) ?? refuse(view, event),
+							paste: (view, event) => !events.typing() && refuse(view, event),
+							blur: () => {
+								events.typing()?.left();
+								return false;
+							},
+							compositionend: () => {
+								setTimeout(() => events.typing()?.composed());
+								return false;
+							},
 							dragstart: refuse,
 							dragover: (_view, event) => {
 								if (events.takes(event)) event.preventDefault();

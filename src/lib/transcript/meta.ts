@@ -37,6 +37,17 @@ export function clock(milliseconds: number): string {
 		.join(':');
 }
 
+/** The milliseconds that `hh:mm:ss`, `mm:ss` or either with parts of a second names; null where it is none of these. */
+export function readClock(text: string): number | null {
+	const found = /^(?:(\d+):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+	if (!found) return null;
+	const [, hours = '0', minutes, seconds, parts = ''] = found;
+	if (Number(seconds) > 59 || (found[1] && Number(minutes) > 59)) return null;
+	return (
+		(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(parts.padEnd(3, '0'))
+	);
+}
+
 const rightToLeft = /^(ar|arc|az-arab|ckb|dv|fa|ha-arab|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)\b/i;
 const strongRight = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
 

@@ -1,4 +1,6 @@
 /** Codings as the transcript draws them: those with a passage, with the colour and names that show. */
+import { moveRange } from '../core/anchors.ts';
+import type { Splice } from '../core/change.ts';
 import type { Code, Coder, Coding, Guid } from '../core/records.ts';
 import type { Range } from './positions.ts';
 
@@ -31,6 +33,13 @@ export function place(
 		placed.push({ guid, start, end, code, color, name, coder: by, initial: initials.get(coder) ?? '' });
 	}
 	return placed;
+}
+
+/** Where they stand after splices; those that lose all their words are not drawn. */
+export function moveAll(placed: readonly Placed[], splices: readonly Omit<Splice, 'document'>[]): Placed[] {
+	return placed
+		.map((one) => ({ ...one, ...moveRange(one, splices) }))
+		.filter(({ start, end }) => start < end);
 }
 
 /** The same by GUID. */

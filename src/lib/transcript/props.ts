@@ -5,6 +5,25 @@ import type { Range } from './positions.ts';
 /** The data type under which a dragged code carries its GUID. */
 export const codeDragType = 'application/x-samtal-code';
 
+/** Where edits of the text go. Each answer comes once the turns that are handed in show what became of it. */
+export type EditingHost = {
+	/** Puts `inserted` in the place of `removed`; false when it was refused. */
+	readonly splice: (at: number, removed: string, inserted: string) => Promise<boolean>;
+	/** Parts a turn; gives the second one, or null when it was refused. */
+	readonly split: (turn: Guid, at: number) => Promise<Guid | null>;
+	/** Joins a turn and the one after it; false when it was refused. */
+	readonly join: (turn: Guid) => Promise<boolean>;
+	/** Keeps `save` at hand while words are not saved; gives what lets it go. */
+	readonly hold: (save: () => Promise<void>) => () => void;
+	/** Undo and redo where nothing typed is left to take back. */
+	readonly undo: () => void;
+	readonly redo: () => void;
+	/** Escape: reading again. */
+	readonly leave: () => void;
+	/** Somebody would write over several turns at once, which is not done. */
+	readonly tellOneTurn: () => void;
+};
+
 /** Props in, callbacks out. Arrays and maps are replaced whole when anything in them changes. */
 export type TranscriptProps = {
 	readonly document: Document;
@@ -21,6 +40,10 @@ export type TranscriptProps = {
 	readonly selected: Guid | null;
 	/** The index of the turn that is read. */
 	readonly cursor: number;
+	/** The index of the turn that is spoken just now; left out where nothing is played. */
+	readonly spoken?: number | null;
+	/** A turn's time was clicked: its index. Given where it can be played. */
+	readonly ontime?: ((turn: number) => void) | undefined;
 	/** The selection as it is now, blanks included; null when it is empty. */
 	readonly onselect?: (range: Range | null) => void;
 	readonly oncursor?: (turn: number) => void;
@@ -29,6 +52,8 @@ export type TranscriptProps = {
 	readonly onhover?: (guid: Guid | null) => void;
 	/** A handle of the selected coding was moved. */
 	readonly onresize?: (guid: Guid, start: number, end: number) => void;
+	/** Given while the words may be edited. */
+	readonly editing?: EditingHost | null;
 	/** A code was dropped on the selection or else on a sentence. */
 	readonly ondropcode?: (code: Guid, range: Range) => void;
 };

@@ -1,14 +1,17 @@
 /** The transcript's logic: it keeps the editor, the window of drawn turns and the margin in step with the props. */
 import type { Editor } from '@tiptap/core';
+import type { SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { decorate, frameOf, type TurnWindow } from './decorations.ts';
-import { createEditor, draw, load } from './editor.ts';
+import { liveTurns, type LiveTurns } from './draft.ts';
+import { Editing, textsOf } from './editing.ts';
+import { createEditor, draw, load, type Typing } from './editor.ts';
 import { TurnElements, type Extent } from './geometry.ts';
 import { Lights } from './highlights.ts';
 import { assignLanes, inReadingOrder } from './lanes.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
 import { metasOf } from './meta.ts';
-import { byGuid, covering, place } from './placed.ts';
+import { byGuid, covering, moveAll, place } from './placed.ts';
 import { positionToOffset, type Range } from './positions.ts';
 import { codeDragType, type TranscriptProps } from './props.ts';
 import { Resizing } from './resizing.svelte.ts';
@@ -30,10 +33,16 @@ export class TranscriptView {
 	readonly #codings = $derived.by(() => this.#props().codings);
 	readonly #codes = $derived.by(() => this.#props().codes);
 	readonly #coders = $derived.by(() => this.#props().coders);
-	readonly placed = $derived.by(() => place(this.#codings, this.#codes, this.#coders));
+	/** The turns with what is being typed into them; null where nothing is. */
+	#live = $state.raw<LiveTurns | null>(null);
+	readonly #stored = $derived.by(() => place(this.#codings, this.#codes, this.#coders));
+	readonly placed = $derived.by(() =>
+		this.#live ? moveAll(this.#stored, this.#live.splices) : this.#stored
+	);
 	readonly byGuid = $derived.by(() => byGuid(this.placed));
 	readonly selecting: Selecting;
 	readonly resizing: Resizing;
+	readonly editing: Editing;
 	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
 	readonly #lanes = $derived.by(() => assignLanes(this.placed));
 	readonly #props: () => TranscriptProps;
@@ -51,17 +60,29 @@ export class TranscriptView {
 
 	constructor(props: () => TranscriptProps) {
 		this.#props = props;
-		this.selecting = new Selecting({
-			props,
+		const now = (): TranscriptProps => this.#now;
+		this.editing = new Editing({
+			host: () => props().editing ?? null,
 			editor: () => this.#editor,
-			reveal: (offset) => this.#reveal(offset),
-			onchange: () => this.#lightSelection()
+			onsettled: () => {
+				this.load();
+				this.refresh();
+			}
+		});
+		this.selecting = new Selecting({
+			props: now,
+			editor: () => this.#editor,
+			reveal: (offset) => this.reveal(offset),
+			onchange: () => {
+				this.#lightSelection();
+				this.editing.moved();
+			}
 		});
 		this.resizing = new Resizing({
-			props,
+			props: now,
 			coding: () => this.#selectedCoding(),
 			offsetAt: (left, top) => this.#offsetAt(left, top),
-			frame: () => frameOf(props().turns, this.#window),
+			frame: () => frameOf(this.turns, this.#window),
 			elements: () => this.#elements,
 			page: () => this.#page,
 			onchange: () => this.#lightSelection()
@@ -77,7 +98,8 @@ export class TranscriptView {
 			onselection: () => this.selecting.changed(),
 			onclick: (position, event) => this.#clicked(position, event),
 			takes: ({ dataTransfer }) => !!this.#props().ondropcode && !!dataTransfer?.types.includes(codeDragType),
-			ondrop: (position, event) => this.#dropped(position, event)
+			ondrop: (position, event) => this.#dropped(position, event),
+			typing: () => (this.#props().editing ? this.#typing : null)
 		});
 		this.#elements = new TurnElements(this.#editor.view.dom);
 		const resized = new ResizeObserver(() => this.schedule());
@@ -87,6 +109,7 @@ export class TranscriptView {
 			cancelAnimationFrame(this.#frame);
 			resized.disconnect();
 			this.#lights.clear();
+			this.editing.end();
 			this.#editor.destroy();
 		};
 	}
@@ -96,13 +119,34 @@ export class TranscriptView {
 		this.#editor.view.focus();
 	}
 
-	/** Shows the turns of the props. */
+	/** The turns as they stand in the text: those of the props, with what is typed. */
+	get turns(): readonly SpokenTurn[] {
+		return this.#live?.turns ?? this.#props().turns;
+	}
+
+	/** Shows the turns of the props. What is typed stays; turns that come while edits are on their way wait for the answer. */
 	load(): void {
 		const { document, turns, speakers } = this.#props();
+		const isOther = this.#document !== document.guid;
+		if (this.editing.sending && !isOther) return;
+		const drafts = this.editing.adopt(turns);
+		const caret = this.editing.on && !isOther ? this.editing.caret() : null;
 		this.#elements.forget();
-		this.selecting.quietly(() => load(this.#editor, turns, metasOf(turns, speakers)));
-		if (this.#document !== document.guid) this.#scroll.scrollTop = 0;
+		this.selecting.quietly(() => {
+			load(this.#editor, turns, metasOf(turns, speakers), drafts);
+			if (caret) this.editing.place(caret);
+		});
+		if (drafts.size) this.#type();
+		else this.#live = null;
+		if (isOther) this.#scroll.scrollTop = 0;
 		this.#document = document.guid;
+	}
+
+	/** Lets words be typed, or only read, as the props say now. */
+	toggleEditing(): void {
+		this.editing.toggle();
+		// The editor asks for its attributes when it is drawn.
+		this.#editor.view.dispatch(this.#editor.state.tr);
 	}
 
 	/** Draws the codings around the viewport and the margin beside them. */
@@ -115,8 +159,10 @@ export class TranscriptView {
 
 	/** Draws the codings anew where nothing was scrolled: around the turns that stood near the viewport before. */
 	redraw(): void {
-		const { turns, selected, cursor } = this.#props();
-		const drawing = { placed: this.placed, selected, cursor, window: this.#window };
+		// A composition lives in the text as it is drawn.
+		if (this.#editor.view.composing) return;
+		const { turns, selected, cursor, spoken = null } = this.#now;
+		const drawing = { placed: this.placed, selected, cursor, spoken, window: this.#window };
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, drawing));
 		this.#measure();
 	}
@@ -130,13 +176,20 @@ export class TranscriptView {
 	scrollTo(offset: number): void {
 		// Heights of turns not yet drawn are guesses: a second and a third look land on the line.
 		const land = (looks: number) => {
-			const box = this.#elements.boxOf(this.#props().turns, offset);
+			const box = this.#elements.boxOf(this.turns, offset);
 			const { top, height } = this.#scroll.getBoundingClientRect();
 			if (box) this.#scroll.scrollTop += box.top - top - height * readingLine;
 			if (looks > 1) requestAnimationFrame(() => land(looks - 1));
 			else this.#look();
 		};
 		land(3);
+	}
+
+	/** Scrolls an offset into view where it is not. */
+	reveal(offset: number): void {
+		const box = this.#elements.boxOf(this.turns, offset);
+		const { top, bottom } = this.#scroll.getBoundingClientRect();
+		if (!box || box.top < top + box.height || box.bottom > bottom - box.height) this.scrollTo(offset);
 	}
 
 	/** Selects what a click on a stripe means. */
@@ -158,6 +211,29 @@ export class TranscriptView {
 		this.hover(at === null ? null : (covering(this.placed, at)[0]?.guid ?? null));
 	}
 
+	/** The props with the turns as they stand in the text. */
+	get #now(): TranscriptProps {
+		return this.#live ? { ...this.#props(), turns: this.#live.turns } : this.#props();
+	}
+
+	readonly #typing: Typing = {
+		press: (event) => this.editing.press(event),
+		input: (event) => this.editing.input(event),
+		paste: (event) => this.editing.paste(event),
+		changed: (transaction) => {
+			this.editing.changed(transaction);
+			this.#elements.forget();
+			this.#type();
+		},
+		left: () => void this.editing.save(),
+		composed: () => this.redraw()
+	};
+
+	/** Takes in how the turns read with what is typed. */
+	#type(): void {
+		this.#live = liveTurns(this.#props().turns, textsOf(this.#editor.state.doc), this.editing.drafts);
+	}
+
 	#look(): void {
 		this.#frame = 0;
 		if (!this.#elements.all.length) return;
@@ -170,7 +246,7 @@ export class TranscriptView {
 
 	#see(): void {
 		const { top, bottom } = this.#scroll.getBoundingClientRect();
-		const seen = frameOf(this.#props().turns, this.#elements.within({ top, bottom }));
+		const seen = frameOf(this.turns, this.#elements.within({ top, bottom }));
 		this.visible = seen ?? { start: 0, end: 0 };
 	}
 
@@ -191,8 +267,7 @@ export class TranscriptView {
 	}
 
 	#stripes(): Stripe[] {
-		const { turns } = this.#props();
-		const frame = frameOf(turns, this.#window);
+		const frame = frameOf(this.turns, this.#window);
 		if (!frame) return [];
 		const origin = this.#page.getBoundingClientRect().top;
 		const stripes: Stripe[] = [];
@@ -210,23 +285,18 @@ export class TranscriptView {
 		const key = `${guid} ${start} ${end}`;
 		const known = this.#extents.get(key);
 		if (known) return known;
-		const { turns } = this.#props();
-		const first = this.#elements.boxOf(turns, start);
-		const last = this.#elements.boxOf(turns, end - 1);
+		const first = this.#elements.boxOf(this.turns, start);
+		const last = this.#elements.boxOf(this.turns, end - 1);
 		if (!first || !last) return null;
 		const extent = { top: first.top - origin, bottom: last.bottom - origin };
 		this.#extents.set(key, extent);
 		return extent;
 	}
 
-	#reveal(offset: number): void {
-		const box = this.#elements.boxOf(this.#props().turns, offset);
-		const { top, bottom } = this.#scroll.getBoundingClientRect();
-		if (!box || box.top < top + box.height || box.bottom > bottom - box.height) this.scrollTo(offset);
-	}
-
 	#clicked(_position: number, event: MouseEvent): void {
 		if (event.detail > 1) return;
+		const timed = this.#timeAt(event);
+		if (timed !== null) return this.#props().ontime?.(timed);
 		const { selected } = this.#props();
 		const at = this.#codedOffset(event.target);
 		if (at === null) {
@@ -238,8 +308,21 @@ export class TranscriptView {
 		if (next && next.guid !== selected) this.pick(next.guid);
 	}
 
+	/** The turn whose time lies under the pointer; null elsewhere, and where no time can be played. */
+	#timeAt({ target, clientX, clientY }: MouseEvent): number | null {
+		const { ontime } = this.#props();
+		const turn = target instanceof HTMLElement && target.matches('.turn') ? target : null;
+		const words = turn?.firstElementChild?.getBoundingClientRect();
+		if (!ontime || !turn || !words || (clientX >= words.left && clientX <= words.right)) return null;
+		const below = clientY - turn.getBoundingClientRect().top;
+		const line = turn.dataset['speaker'] ? 29 : 11;
+		const index = this.#elements.all.indexOf(turn);
+		const hasTime = this.turns[index]?.startTime != null;
+		return hasTime && below >= line && below <= line + 18 ? index : null;
+	}
+
 	#dropped(position: number, event: DragEvent): boolean {
-		const { turns, document, ondropcode } = this.#props();
+		const { turns, document, ondropcode } = this.#now;
 		const code = event.dataTransfer?.getData(codeDragType);
 		if (!code || !ondropcode) return false;
 		const offset = positionToOffset(turns, position);
@@ -254,7 +337,7 @@ export class TranscriptView {
 	#codedOffset(target: EventTarget | null): number | null {
 		const segment = target instanceof Element ? target.closest('.coded') : null;
 		if (!segment || !this.#editor.view.dom.contains(segment)) return null;
-		return positionToOffset(this.#props().turns, this.#editor.view.posAtDOM(segment, 0));
+		return positionToOffset(this.turns, this.#editor.view.posAtDOM(segment, 0));
 	}
 
 	#selectedCoding() {
@@ -264,7 +347,7 @@ export class TranscriptView {
 
 	#offsetAt(left: number, top: number): number | null {
 		const position = this.#editor.view.posAtCoords({ left, top })?.pos;
-		return position === undefined ? null : positionToOffset(this.#props().turns, position);
+		return position === undefined ? null : positionToOffset(this.turns, position);
 	}
 
 	#lightHover(): void {
@@ -278,6 +361,6 @@ export class TranscriptView {
 	}
 
 	#domRange(range: Range | null): globalThis.Range | null {
-		return range && this.#elements.rangeOf(this.#props().turns, range);
+		return range && this.#elements.rangeOf(this.turns, range);
 	}
 }
