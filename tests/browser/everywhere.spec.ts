@@ -7,6 +7,8 @@ const expect = standard.configure({ timeout: 30_000 });
 const routes = [
 	'',
 	'documents/',
+	'cases/',
+	'cases/#view=page',
 	'code/',
 	'codebook/',
 	'codebook/passages/',
@@ -26,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		});
 		const project = /project=([0-9a-f-]+)/.exec(page.url())?.[1];
 		for (const route of routes) {
-			await page.goto(`./${route}#project=${project}`);
+			await page.goto(address(route, project));
 			await expect(page.getByRole('contentinfo')).toBeVisible();
 			await expect(page.getByText('Opening the project')).toHaveCount(0);
 			await page.waitForLoadState('networkidle');
@@ -41,7 +43,7 @@ test('nothing runs over the window from 768 to 1920 px', async ({ page }) => {
 	test.setTimeout(300_000);
 	const project = /project=([0-9a-f-]+)/.exec(page.url())?.[1];
 	for (const route of routes) {
-		await page.goto(`./${route}#project=${project}`);
+		await page.goto(address(route, project));
 		await expect(page.getByRole('contentinfo')).toBeVisible();
 		await expect(page.getByText('Opening the project')).toHaveCount(0);
 		for (const width of [768, 1280, 1920]) {
@@ -53,3 +55,9 @@ test('nothing runs over the window from 768 to 1920 px', async ({ page }) => {
 		}
 	}
 });
+
+/** The address of a route in the project; a route may bring values of its own for the fragment. */
+function address(route: string, project: string | undefined): string {
+	const [path, values] = route.split('#');
+	return `./${path}#project=${project}${values ? `&${values}` : ''}`;
+}

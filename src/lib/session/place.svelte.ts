@@ -22,7 +22,10 @@ export type PlaceKey =
 	| 'documents'
 	| 'rows'
 	| 'columns'
-	| 'order';
+	| 'order'
+	| 'case'
+	| 'of'
+	| 'tab';
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;
 
 class Place {

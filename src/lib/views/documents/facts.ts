@@ -1,4 +1,4 @@
-/** What is known about a case or a document, in words. */
+/** What is known about a case, in words. */
 import type { Attribute, AttributeValue, Case, Guid } from '../../core/records.ts';
 
 /** A case's name and its values as "role: head teacher". */
@@ -16,14 +16,6 @@ export function caseFacts({ cases, attributes, values }: Rows): ReadonlyMap<Guid
 	for (const value of values) byCase.get(value.case)?.push(value);
 	return new Map(
 		cases.map(({ guid, name }) => [guid, { name, values: valueWords(attributes, byCase.get(guid) ?? []) }])
-	);
-}
-
-/** The values of one document as "level: unit". */
-export function documentFacts({ attributes, values }: Rows, document: Guid): readonly string[] {
-	return valueWords(
-		attributes,
-		values.filter((value) => value.document === document)
 	);
 }
 
