@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { newCase } from '../../src/lib/core/new-case.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { bo, commandWriter, type CommandWriter, type Said } from '../core/write-commands.ts';
-import { ada } from './open-desk.ts';
-import { openEngine } from './open-engine.ts';
+import { takeIn } from '../../src/lib/storage/foreign-file.ts';
+import { ada, sqlJs } from './open-desk.ts';
+import { openEngine, readContents } from './open-engine.ts';
 
 let engine: Engine;
 let write: CommandWriter;
@@ -289,5 +290,12 @@ describe('recordings and pictures of a document', () => {
 		expect(JSON.stringify(pictures)).not.toContain('iVBOR');
 		expect(engine.query('pictureData', { guid: last.guid })).toEqual({ mime: 'image/png', data: last.data });
 		expect(engine.query('pictureData', { guid: early.guid })).toBeNull();
+		const taken = takeIn(await sqlJs(), engine.exportFile(), write.guid());
+		if (!taken.ok) throw new Error(taken.error.type);
+		const db = new (await sqlJs()).Database(taken.value.bytes);
+		const kept = readContents(db);
+		db.close();
+		expect(Object.keys(kept.tables.picture).sort()).toEqual([first.guid, last.guid].sort());
+		expect(kept.tables.recording).toEqual({ [recording.guid]: recording });
 	});
 });

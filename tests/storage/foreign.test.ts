@@ -164,6 +164,15 @@ describe('a file is refused as damaged', () => {
 		['a GUID that is none', "update code set guid = 'x' where id = 1"],
 		['a colour that is none', "update coder set color = 'url(//evil)'"],
 		[
+			'a picture of other bytes',
+			`insert into picture values (1, '${copy}', 1, null, 'p', 'image/png', 1, 1, 'x', 'a0', 'iVBORw0KGgoA', 1, 1)`
+		],
+		[
+			'a picture that could hold a script',
+			`pragma ignore_check_constraints = on;
+			insert into picture values (1, '${copy}', 1, null, 'p', 'image/svg+xml', 1, 1, 'x', 'a0', '', 1, 1)`
+		],
+		[
 			'options that are no list',
 			`insert into attribute values (1, '${copy}', 'a', 'case', 'text', '3', 'a0', 1, 1)`
 		],

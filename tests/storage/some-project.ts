@@ -50,7 +50,22 @@ export async function makeProject({
 		}));
 		return { ...one, speakers };
 	});
-	await run(write.importOf(incoming, { cases: [kase] }));
+	const attribute = (name: string, target: string, type: string) => {
+		return { guid: write.guid(), name, target, type, options: [], position: 'a0' };
+	};
+	const attributes = [attribute('Unit', 'case', 'text'), attribute('Wave', 'document', 'number')] as const;
+	const first = incoming[0]?.guid ?? null;
+	const values = [
+		{
+			guid: write.guid(),
+			attribute: attributes[0].guid,
+			case: kase.guid,
+			document: null,
+			value: 'School "A"'
+		},
+		{ guid: write.guid(), attribute: attributes[1].guid, case: null, document: first, value: '2' }
+	];
+	await run(write.importOf(incoming, { cases: [kase], attributes, values }));
 	await run({ ...write.base('coder.add'), coders: [bo] });
 	const top = write.code('A/B');
 	const codes = [

@@ -6,7 +6,17 @@ import type { Database } from 'sql.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePath } from '../../src/lib/core/code-path.ts';
-import type { Case, Code, Coder, Coding, Document, Speaker, Turn } from '../../src/lib/core/records.ts';
+import type {
+	Attribute,
+	AttributeValue,
+	Case,
+	Code,
+	Coder,
+	Coding,
+	Document,
+	Speaker,
+	Turn
+} from '../../src/lib/core/records.ts';
 import { copyOf, readContents, type Contents } from './open-engine.ts';
 import { makeProject, someProject } from './some-project.ts';
 
@@ -112,18 +122,34 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				text: texts[guid]?.slice(turn.start, turn.end)
 			}))
 		),
-		v_cases: all<Case>('case').map((one) => ({
-			case: one.guid,
-			name: one.name,
-			note: one.note,
-			summary: one.summary,
-			consent: one.consent,
-			contact: one.contact,
-			attribute: null,
-			type: null,
-			value: null
-		})),
-		v_values: [],
+		v_cases: all<Case>('case').flatMap((one) => {
+			const facts = {
+				case: one.guid,
+				name: one.name,
+				note: one.note,
+				summary: one.summary,
+				consent: one.consent,
+				contact: one.contact
+			};
+			const values = all<AttributeValue>('attributeValue').filter((value) => value.case === one.guid);
+			if (!values.length) return [{ ...facts, attribute: null, type: null, value: null }];
+			return values.map(({ attribute, value }) => {
+				const { name, type } = tables.attribute[attribute] as Attribute;
+				return { ...facts, attribute: name, type, value };
+			});
+		}),
+		v_values: all<AttributeValue>('attributeValue').map(({ attribute: guid, case: of, document, value }) => {
+			const { name, target, type } = tables.attribute[guid] as Attribute;
+			return {
+				target,
+				owner: of ?? document,
+				name: of ? (tables.case[of] as Case).name : title(document as string),
+				attribute_guid: guid,
+				attribute: name,
+				type,
+				value
+			};
+		}),
 		v_codings: codings.map((coding) => {
 			const { document, start } = coding as { document: string; start: number };
 			let visible = start;
