@@ -45,7 +45,7 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 						]
 					: [])
 			].join(' and ');
-			const said = `exists (select 1 from v_coding_turns x where x.coding = v.coding and x.role = 'participant')`;
+			const said = `exists (select 1 from v_coding_turns x where x.coding = v.coding and x.role is not 'facilitator')`;
 			const kept = facilitators === 'in' ? inside : `${inside} and ${said}`;
 			db.exec(`create temp table f as select v.* from v_codings v where ${kept}`);
 			const leftOut =

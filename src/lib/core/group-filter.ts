@@ -26,7 +26,7 @@ export type GroupFilter = {
 	/** The first and last date that a document may have (ISO); one without a date stays out where either is set. */
 	readonly from: string | null;
 	readonly to: string | null;
-	/** `out` leaves out codings with no character in a participant's turn. */
+	/** `out` leaves out codings whose every turn is a facilitator's; turns without a known speaker are nobody's. */
 	readonly facilitators: 'in' | 'out';
 };
 

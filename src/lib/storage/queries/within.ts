@@ -51,13 +51,13 @@ export function withinConditions(within: Within): {
 	const said =
 		within.facilitators === 'in'
 			? null
-			: `exists (select 1 from turn u join speaker s on s.id = u.speaker_id
-				where u.document_id = t.document_id and s.role = 'participant'
+			: `exists (select 1 from turn u left join speaker s on s.id = u.speaker_id
+				where u.document_id = t.document_id and s.role is not 'facilitator'
 					and u.start < t."end" and u."end" > t.start and u."end" > u.start)`;
 	return { inside, values, said };
 }
 
-/** The turns of a document, in order. */
+/** The turns of a document, in order. A turn whose speaker nobody named is no facilitator's: a note is not left out. */
 type Turns = { readonly starts: number[]; readonly ends: number[]; readonly participant: boolean[] };
 
 function readTurns(
@@ -90,7 +90,7 @@ function readTurns(
 		const turns = byDocument[indexOf.get(document) as number] as Turns;
 		turns.starts.push(start);
 		turns.ends.push(end);
-		turns.participant.push(role === 'participant');
+		turns.participant.push(role !== 'facilitator');
 		if (of) caseOf.set(id, of);
 	}
 	statement.reset();
