@@ -26,6 +26,8 @@ export type Reading = {
 	readonly pattern?: string;
 	/** In force where the file is one of cues. */
 	readonly join?: JoinRule;
+	/** What a file of rows and columns is; left out, its heads decide. */
+	readonly cells?: 'table' | 'whiteboard';
 };
 
 /** A speaker of a draft; turns point at it by its index. */

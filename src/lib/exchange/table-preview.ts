@@ -31,6 +31,8 @@ export type TablePreview = {
 export type TableOutcome = TableEffect & {
 	readonly respondents: number;
 	readonly attributes: readonly string[];
+	/** By attribute, the values that one of a list may have, in order; empty for other types. */
+	readonly options: readonly (readonly string[])[];
 	readonly questions: readonly { readonly title: string; readonly answers: number; readonly empty: number }[];
 	/** Rows joined with an earlier one of the same id. */
 	readonly repeated: number;
@@ -84,6 +86,7 @@ export function tableOutcome(
 		...effect,
 		respondents: rows.length,
 		attributes: attributes.map(({ name }) => name),
+		options: attributes.map(({ options }) => options),
 		questions: questions.map(({ title }, at) => {
 			const answers = rows.filter((row) => row.answers[at]).length;
 			return { title, answers, empty: rows.length - answers };

@@ -66,20 +66,30 @@ export function finished({ preview, choice }: Draft): Choice {
 	};
 }
 
+/** Files as they are taken in, each list in a step of its own: every transcript in one, then table by table. */
+export function inSteps<F extends { readonly draft: Draft | null }>(files: readonly F[]): F[][] {
+	const isTable = ({ draft }: F): boolean => draft?.preview.table !== undefined;
+	const transcripts = files.filter((file) => !isTable(file));
+	return [...(transcripts.length ? [transcripts] : []), ...files.filter(isTable).map((file) => [file])];
+}
+
 /**
  * Files with the title of the document that was made of the very same bytes: one of `documents`, or one that an earlier
- * file of the drop becomes; null where there is none.
+ * file of the drop becomes; null where there is none. A table that is here may still hold columns that were left out, so
+ * only one that stands twice in the drop is the twin of another.
  */
 export function withTwins<F extends { readonly draft: Draft | null }>(
 	files: readonly F[],
 	documents: readonly Pick<Document, 'sourceHash' | 'title'>[]
 ): (F & { readonly twin: string | null })[] {
-	const titles = new Map(documents.map(({ sourceHash, title }) => [sourceHash, title]));
+	const here = new Map(documents.map(({ sourceHash, title }) => [sourceHash, title]));
+	const dropped = new Map<string, string>();
 	return files.map((file) => {
 		if (!file.draft) return { ...file, twin: null };
 		const { preview, choice } = file.draft;
-		const twin = titles.get(preview.sourceHash) ?? null;
-		if (twin === null) titles.set(preview.sourceHash, choice.title);
+		const known = preview.table ? undefined : here.get(preview.sourceHash);
+		const twin = known ?? dropped.get(preview.sourceHash) ?? null;
+		if (twin === null) dropped.set(preview.sourceHash, choice.title);
 		return { ...file, twin };
 	});
 }

@@ -3,7 +3,7 @@
  * keeps File objects and previews; bytes and drafts stay in the worker until they are accepted or thrown away.
  */
 import type { Reading } from '../core/draft.ts';
-import type { Guid } from '../core/records.ts';
+import type { Coder, Guid } from '../core/records.ts';
 import { message, type Message, type Result } from '../core/result.ts';
 import type { Choice, SpeakerChoice } from '../exchange/incoming.ts';
 import type { Preview } from '../exchange/preview.ts';
@@ -11,7 +11,16 @@ import type { ReadError } from '../exchange/reader.ts';
 import type { CommandError, Committed, OpenError } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
-import { asFound, carriedOver, finished, shortened, withTwins, type Draft } from './import-choice.ts';
+import {
+	asFound,
+	carriedOver,
+	finished,
+	inSteps,
+	shortened,
+	withTwins,
+	type Draft
+} from './import-choice.ts';
+import { tables } from './importing-table.svelte.ts';
 import { session } from './project.svelte.ts';
 import { refusalSentence } from './refusals.ts';
 
@@ -52,7 +61,9 @@ class Importing {
 	readonly files: readonly IncomingFile[] = $derived(withTwins(this.#read, session().rows?.documents ?? []));
 
 	/** The files that would come in. */
-	readonly accepted = $derived(this.files.filter((file) => file.ticked && file.draft && file.twin === null));
+	readonly accepted = $derived(
+		this.files.filter((file) => file.ticked && file.draft && file.twin === null && !this.#hasNothing(file))
+	);
 
 	/** Reads files and lays them out for review; more may be added while others are read. */
 	async add(files: readonly File[]): Promise<void> {
@@ -177,35 +188,57 @@ class Importing {
 		return this.#read.find((file) => file.key === key)?.draft ?? null;
 	}
 
-	/** Takes in what is ticked, as one command. Gives the first new document's GUID where it is known; null on refusal. */
+	/** True for a table that can't come in, however unclear cases are decided. */
+	#hasNothing({ key, draft }: ReadFile): boolean {
+		return draft?.preview.table !== undefined && tables.refusal(key)?.unclear === false;
+	}
+
+	/** Takes in what is ticked: transcripts in one step, each table in one of its own. Gives the first new document's GUID where it is known; null on refusal. */
 	async accept(): Promise<{ first: Guid | null } | null> {
 		const project = session();
 		const by = device.settings.coder;
 		const taken = this.accepted;
 		if (!by || !taken.length || this.storing) return null;
-		const accepted = taken.map(({ key, draft }) => ({ key, choice: finished(draft!) }));
 		this.storing = true;
 		project.pending += 1;
+		let first: Guid | null = null;
 		try {
-			const time = new Date().toISOString();
-			const done = (await project.exchange.ask('accept', { accepted, by, time })) as Result<
-				Committed,
-				CommandError | OpenError
-			>;
-			if (!done.ok) {
-				project.tell(refusalSentence(done.error), 'warn');
-				return null;
+			for (const files of inSteps(taken)) {
+				const done = await this.#store(files, by);
+				if (!done.ok) {
+					project.tell(refusalSentence(done.error), 'warn');
+					return null;
+				}
+				const entry = done.value.change?.added.find(({ table }) => table === 'document');
+				first ??= entry?.row.guid ?? null;
 			}
-			const title = accepted[0]?.choice.title ?? '';
+			const [title, count] = [finished(taken[0]!.draft!).title, taken.length];
+			const hasTable = taken.some(({ draft }) => draft?.preview.table);
 			const turns = taken.reduce((sum, { draft }) => sum + (draft?.preview.turns ?? 0), 0);
 			this.cancel();
-			project.tell(say('import.done', { count: accepted.length, title, turns }));
-			const entry = done.value.change?.added.find(({ table }) => table === 'document');
-			return { first: entry?.row.guid ?? null };
+			project.tell(say(hasTable ? 'import.done.tables' : 'import.done', { count, title, turns }));
+			return { first };
 		} finally {
 			this.storing = false;
 			project.pending -= 1;
 		}
+	}
+
+	/** Stores files in one step and takes them out of the drop, so that a later step that fails leaves only what is not here. */
+	async #store(
+		files: readonly IncomingFile[],
+		by: Coder
+	): Promise<Result<Committed, CommandError | OpenError>> {
+		const accepted = files.map(({ key, draft }) => {
+			const { table } = draft!.preview;
+			const decided = table && { table: tables.finished(key, draft!, table) };
+			return { key, choice: finished(draft!), ...decided };
+		});
+		const time = new Date().toISOString();
+		const done = await session().exchange.ask('accept', { accepted, by, time });
+		if ((done as Result<unknown, unknown>).ok)
+			this.#read = this.#read.filter((file) => !files.some(({ key }) => key === file.key));
+		return done as Result<Committed, CommandError | OpenError>;
 	}
 
 	async #readFile(key: number, file: File, reading: Reading): Promise<ReadFile> {
@@ -234,7 +267,7 @@ class Importing {
 }
 
 /** A file's bytes given to the reader; a refusal is the message that tells why. */
-async function bytesOf(
+export async function bytesOf(
 	file: File,
 	read: (bytes: Uint8Array) => Promise<Result<Preview, ReadError>>
 ): Promise<Result<Preview, Message>> {

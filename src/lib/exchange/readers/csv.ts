@@ -13,7 +13,7 @@ export const csv: Reader = {
 	label: 'import.format.csv',
 	extensions: ['csv', 'tsv', 'tab'],
 	looksLike: () => false,
-	async read(bytes, source) {
+	async read(bytes, source, options) {
 		const decoded = bytesToText(bytes);
 		if (!decoded.ok) return decoded;
 		const rows = rowsOf(decoded.value.text);
@@ -22,7 +22,8 @@ export const csv: Reader = {
 			reader: 'csv',
 			source,
 			rows: rows.value.rows,
-			notes: [...decoded.value.notes, ...rows.value.notes]
+			notes: [...decoded.value.notes, ...rows.value.notes],
+			as: options.cells
 		});
 	}
 };

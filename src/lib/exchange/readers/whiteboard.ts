@@ -50,25 +50,30 @@ function isBoard(heads: readonly string[], text: number): boolean {
 	);
 }
 
-/** The plan of a whiteboard's table, or null when the head is not one of a whiteboard. `rows` are of equal length. */
+/**
+ * The plan of a whiteboard's table, or null when the head is not one of a whiteboard, unless `surely` it is one. `rows`
+ * are of equal length.
+ */
 export function whiteboardPlan(
 	reader: string,
 	source: Source,
 	rows: readonly (readonly string[])[],
-	notes: readonly Message[]
+	notes: readonly Message[],
+	surely = false
 ): Result<Plan, ReadError> | null {
 	const heads = rows[0]!.map(key);
-	const text = heads.findIndex((head) => texts.has(head));
-	if (!isBoard(heads, text)) return null;
+	const named = heads.findIndex((head) => texts.has(head));
+	if (!surely && !isBoard(heads, named)) return null;
+	const text = named >= 0 ? named : wordiest(rows);
 	const group =
 		groups.map((one) => heads.indexOf(one)).find((at) => at >= 0 && at !== text && isUsed(rows, at)) ?? -1;
-	const named =
+	const grouping =
 		group < 0 ? [] : rows.slice(1).map((row) => row[group]!.replace(/\s+/g, ' ').trim().slice(0, 500));
-	const names = [...new Set(named.filter((name) => name))];
+	const names = [...new Set(grouping.filter((name) => name))];
 	const turns: TurnDraft[] = rows
 		.slice(1)
 		.map((row, at) => ({
-			speaker: named[at] ? names.indexOf(named[at]) : null,
+			speaker: grouping[at] ? names.indexOf(grouping[at]) : null,
 			text: row[text]!.trim(),
 			startTime: null,
 			endTime: null
@@ -99,6 +104,12 @@ export function whiteboardPlan(
 		layouts: ['plain'],
 		notes: [...notes, message('import.note.whiteboard', { notes: turns.length, groups: kept.length })]
 	});
+}
+
+/** The column with the most letters below its head. */
+function wordiest(rows: readonly (readonly string[])[]): number {
+	const letters = rows[0]!.map((_, at) => rows.slice(1).reduce((sum, row) => sum + row[at]!.length, 0));
+	return letters.indexOf(Math.max(...letters));
 }
 
 const isUsed = (rows: readonly (readonly string[])[], at: number): boolean =>

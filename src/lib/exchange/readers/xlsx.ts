@@ -17,7 +17,7 @@ export const xlsx: Reader = {
 		const text = new TextDecoder('latin1').decode(head);
 		return text.includes('xl/') || (/^xls[xm]$/.test(extensionOf(name)) && !text.includes('word/'));
 	},
-	async read(bytes, source) {
+	async read(bytes, source, options) {
 		if (!bytes.length) return err({ type: 'empty' });
 		if (!isZip(bytes)) return err({ type: 'notThisFormat', format: 'xlsx' });
 		const bare = withoutPictures(bytes);
@@ -32,7 +32,7 @@ export const xlsx: Reader = {
 			notes.push(
 				message('import.note.otherSheets', { sheet: name, names: others.map((one) => one.name).join(', ') })
 			);
-		return tablePlan({ reader: 'xlsx', source, rows, notes });
+		return tablePlan({ reader: 'xlsx', source, rows, notes, as: options.cells });
 	}
 };
 

@@ -1,5 +1,5 @@
 /** Puts a Plan together out of the cells of a table, whichever file they come from. */
-import type { Plan, TableDraft } from '../../core/draft.ts';
+import type { Plan, Reading, TableDraft } from '../../core/draft.ts';
 import { err, message, ok, type Message, type Result } from '../../core/result.ts';
 import { languageOf, titleOf } from '../guess.ts';
 import type { ReadError, Source } from '../reader.ts';
@@ -18,10 +18,12 @@ export type Cells = {
 	readonly source: Source;
 	readonly rows: readonly (readonly string[])[];
 	readonly notes: readonly Message[];
+	/** What the user says that it is; left out, its heads decide. */
+	readonly as?: Reading['cells'] | undefined;
 };
 
 /** What is in the cells: a whiteboard's notes as a document, else a table. Refuses one without rows or with too many. */
-export function tablePlan({ reader, source, rows: raw, notes }: Cells): Result<Plan, ReadError> {
+export function tablePlan({ reader, source, rows: raw, notes, as }: Cells): Result<Plan, ReadError> {
 	const filled = raw.filter((row) => row.some((cell) => /\S/.test(cell)));
 	if (!filled.length) return err({ type: 'noText' });
 	const width = filled.reduce((most, row) => Math.max(most, lastFilled(row) + 1), 0);
@@ -30,7 +32,7 @@ export function tablePlan({ reader, source, rows: raw, notes }: Cells): Result<P
 	const ragged = filled.filter((row) => row.length !== filled[0]!.length).length;
 	const rows = filled.map((row) => squared(row, width));
 	const heard = ragged ? [...notes, message('import.note.raggedRows', { n: ragged })] : notes;
-	const board = whiteboardPlan(reader, source, rows, heard);
+	const board = as === 'table' ? null : whiteboardPlan(reader, source, rows, heard, as === 'whiteboard');
 	if (board) return board;
 	const heads = headsOf(rows);
 	const data = rows.slice(heads.rows);
