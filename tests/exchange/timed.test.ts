@@ -33,6 +33,18 @@ describe('f4 and other marks of time in text', () => {
 		expect(plan.notes).toContainEqual({ key: 'import.note.timeMarks', values: { n: 5 } });
 	});
 
+	test('a time that goes back begins no turn after its own end', async () => {
+		const times = ['00:00:05-0', '00:01:02-0', '00:00:14-0', '00:01:20-0'];
+		const said = times.map((time, at) => `${'IB'[at % 2]}: Svar ${at}. #${time}#`);
+		const { document } = await planFor(said.join('\n\n'), 'a.txt');
+		expect(document.turns.map(({ startTime, endTime }) => [startTime, endTime])).toEqual([
+			[null, 5_000],
+			[5_000, 62_000],
+			[null, 14_000],
+			[14_000, 80_000]
+		]);
+	});
+
 	test('times at the head of lines, on a line alone, and as a stretch', async () => {
 		const { document } = await planFor('[00:01] Ett.\n[00:05] Två.\nTre.\n\n[00:09 - 00:12] Fyra.', 'a.txt');
 		expect(spoken(document).map(([, text]) => text)).toEqual(['Ett.', 'Två.\nTre.', 'Fyra.']);

@@ -118,9 +118,12 @@ class TurnMaker {
 		if (this.#open) this.#open.end ??= this.#pending;
 		this.#close();
 		if (!this.#ends || this.#ends < this.#starts) return this.#turns;
-		return this.#turns.map((turn, at) =>
-			turn.startTime === null && at > 0 ? { ...turn, startTime: this.#turns[at - 1]!.endTime } : turn
-		);
+		return this.#turns.map((turn, at) => {
+			const before = this.#turns[at - 1]?.endTime ?? null;
+			// A mistyped time goes back: which of the two is wrong can't be known, so the turn keeps its own alone.
+			const crossed = before !== null && turn.endTime !== null && before > turn.endTime;
+			return turn.startTime === null && !crossed ? { ...turn, startTime: before } : turn;
+		});
 	}
 
 	#close(): void {
