@@ -186,4 +186,11 @@ describe('many ranges through many splices', () => {
 		expect(spliceText(from, splices)).toBe(to);
 		expect(spliceText(to, inverseOf(splices))).toBe(from);
 	});
+
+	it('give a place and nothing else of what was moved', () => {
+		const row = { start: 1, end: 2, text: 'x' };
+		for (const splices of [[], [cut(0, '', 'y')]])
+			for (const move of [moveRange, moveTurn])
+				expect(Object.keys(move(row, splices))).toEqual(['start', 'end']);
+	});
 });

@@ -15,16 +15,16 @@ type Cut = Pick<Splice, 'at' | 'removed' | 'inserted'>;
  * so that a range covers those of its characters that were kept and what came in strictly inside it. When all
  * its text is gone, start and end meet.
  */
-export function moveRange(range: Range, splices: readonly Cut[]): Range {
-	return splices.reduce(rangeAfter, range);
+export function moveRange({ start, end }: Range, splices: readonly Cut[]): Range {
+	return splices.reduce(rangeAfter, { start, end });
 }
 
 /**
  * Where a turn stands after splices that each stay inside one turn, or lie outside this one: text inserted at its
  * very start or end belongs to it. (A separator stands between two turns, so no place belongs to two.)
  */
-export function moveTurn(range: Range, splices: readonly Cut[]): Range {
-	return splices.reduce(turnAfter, range);
+export function moveTurn({ start, end }: Range, splices: readonly Cut[]): Range {
+	return splices.reduce(turnAfter, { start, end });
 }
 
 /** What `moveRange` gives, for many ranges: each costs what the splices near it cost, where these stand in order. */
@@ -106,7 +106,7 @@ function turnAfter({ start, end }: Range, { at, removed, inserted }: Cut): Range
  * from left to right, or from right to left, only those between need to be gone through.
  */
 function mover(splices: readonly Cut[], step: (range: Range, cut: Cut) => Range): Mover {
-	const through = (range: Range): Range => splices.reduce(step, range);
+	const through = ({ start, end }: Range): Range => splices.reduce(step, { start, end });
 	if (splices.length < 16) return through;
 	/** By index, by how much the splices before it shift what stands right of them. */
 	const shifts = [0];
@@ -127,7 +127,7 @@ function mover(splices: readonly Cut[], step: (range: Range, cut: Cut) => Range)
 	if (!splices.every((_, i) => i === 0 || endOf(i) <= cut(i - 1).at)) return through;
 	return (range) => {
 		let i = firstIndex(splices.length, (at) => cut(at).at <= range.end);
-		let moved = range;
+		let moved: Range = { start: range.start, end: range.end };
 		for (; i < splices.length && endOf(i) >= moved.start; i++) moved = step(moved, cut(i));
 		return shifted(moved, shiftOf(i, splices.length));
 	};
