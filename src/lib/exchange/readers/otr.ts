@@ -22,13 +22,14 @@ export const otr: Reader = {
 	async read(bytes, source, options) {
 		const decoded = bytesToText(bytes);
 		if (!decoded.ok) return decoded;
+		let value: unknown;
 		try {
-			const value: unknown = JSON.parse(decoded.value.text);
-			if (!isOtr(value)) return err({ type: 'notThisFormat', format: 'otr' });
-			return await readOtr(value, source, options, decoded.value.notes);
+			value = JSON.parse(decoded.value.text);
 		} catch {
 			return err({ type: 'damaged' });
 		}
+		if (!isOtr(value)) return err({ type: 'notThisFormat', format: 'otr' });
+		return readOtr(value, source, options, decoded.value.notes);
 	}
 };
 
