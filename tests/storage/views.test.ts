@@ -122,7 +122,7 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				text: texts[guid]?.slice(turn.start, turn.end)
 			}))
 		),
-		v_cases: all<Case>('case').flatMap((one) => {
+		v_cases: all<Case>('case').flatMap((one): Rows => {
 			const facts = {
 				case: one.guid,
 				name: one.name,
