@@ -11,11 +11,15 @@ export const dynamicPrefixes: readonly string[] = [
 	'codebook.refused.',
 	'codebook.shipped.',
 	'document.kind.',
+	'filter.facilitators.',
 	'grid.misfit.',
 	'home.column.',
 	'import.note.',
 	'import.pattern.',
 	'import.refused.',
+	'import.table.answers.',
+	'import.table.form.',
+	'import.table.kind.',
 	'keys.scope.',
 	'memo.target.',
 	'memo.tool.',
@@ -23,6 +27,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'parts.notice.',
 	'passages.groupBy.',
 	'passages.none.',
+	'review.kind.',
 	'section.',
 	'transcript.handle.'
 ];

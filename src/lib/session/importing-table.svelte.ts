@@ -22,6 +22,8 @@ class TableReviews {
 	#choices: ReadonlyMap<number, TableChoice> = $state.raw(new Map());
 	/** With the choice that each was asked for. */
 	#outcomes: ReadonlyMap<number, { outcome: TableOutcome; choice: TableChoice }> = $state.raw(new Map());
+	/** By file and name, the cases that it may be: kept once a person has told which. */
+	readonly #candidates = new Map<number, Map<string, readonly Guid[]>>();
 	/** What each file's effect was asked for last. */
 	readonly #asked = new Map<number, string>();
 	readonly #timers = new Map<number, ReturnType<typeof setTimeout>>();
@@ -41,6 +43,14 @@ class TableReviews {
 		const counts = this.outcome(key)?.counts;
 		if (!counts || counts.ok) return null;
 		return { text: refusalSentence(counts.error), unclear: counts.error.type === 'unclearCase' };
+	}
+
+	/** The rows whose case a person has to tell, or has told, with the cases that each may be. */
+	unclear(key: number, table: TablePreview): { name: string; candidates: readonly Guid[] }[] {
+		const { cases } = this.choice(key, table);
+		const open = this.outcome(key)?.matches.filter(({ state }) => state === 'unclear') ?? [];
+		const names = new Set([...Object.keys(cases), ...open.map(({ name }) => name)]);
+		return [...names].map((name) => ({ name, candidates: this.#candidates.get(key)?.get(name) ?? [] }));
 	}
 
 	/** Asks for the effect of every table among `files` whose choice, or the project, is another than it was. */
@@ -132,8 +142,12 @@ class TableReviews {
 		const time = new Date().toISOString();
 		try {
 			const outcome = await session().exchange.ask('previewTable', { key, choice, by, time });
-			if (this.#asked.get(key) === wanted)
-				this.#outcomes = new Map(this.#outcomes).set(key, { outcome, choice });
+			if (this.#asked.get(key) !== wanted) return;
+			const candidates = new Map(this.#candidates.get(key));
+			for (const match of outcome.matches)
+				if (match.state === 'unclear') candidates.set(match.name, match.candidates);
+			this.#candidates.set(key, candidates);
+			this.#outcomes = new Map(this.#outcomes).set(key, { outcome, choice });
 		} catch (error) {
 			// Taken out of the drop, taken in, or read as something else, while it was asked.
 			if (!String(error).includes('no table')) throw error;
@@ -144,6 +158,7 @@ class TableReviews {
 		clearTimeout(this.#timers.get(key));
 		this.#timers.delete(key);
 		this.#asked.delete(key);
+		this.#candidates.delete(key);
 		const without = <V>(map: ReadonlyMap<number, V>): ReadonlyMap<number, V> =>
 			new Map([...map].filter(([other]) => other !== key));
 		if (this.#choices.has(key)) this.#choices = without(this.#choices);

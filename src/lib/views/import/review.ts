@@ -34,6 +34,9 @@ export type Found = {
 	readonly turns: number;
 	readonly words: number;
 	readonly first: readonly TurnDraft[];
+	readonly reader: string;
+	/** Set for a table, which has no turns before its columns have their roles. */
+	readonly table?: { readonly rows: number; readonly columns: readonly unknown[] };
 };
 
 /** One file of a drop: a draft, or the reason why there is none. */
@@ -62,6 +65,11 @@ export const layoutLabels: Readonly<Record<Layout, MessageKey>> = {
 	cues: 'import.layout.cues',
 	plain: 'import.layout.plain'
 };
+
+/** True for a file of rows and columns that was read as a whiteboard. */
+export function isWhiteboard({ reader, table }: Found): boolean {
+	return !table && (reader === 'csv' || reader === 'xlsx');
+}
 
 /** True for what is said about a pattern that the user wrote: it stands at its field. */
 export function isPatternNote({ key }: Message): boolean {
