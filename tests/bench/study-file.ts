@@ -107,6 +107,7 @@ function codeRow({ name, parent, key }: Study['codes'][number], i: number, guids
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {}
 	};
 }

@@ -52,6 +52,7 @@ export function commandWriter(prefix = 3) {
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {},
 		...fields
 	});

@@ -13,7 +13,7 @@ import {
 import { say } from '../../src/lib/words/say.ts';
 
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const texts = (name: string) => ({ name, definition: '', include: '', exclude: '', example: '' });
+const texts = (name: string) => ({ name, definition: '', include: '', exclude: '', example: '', borderline: '' });
 const entry = (n: number, parent: number | null, over: object = {}) => ({
 	guid: guid(n),
 	parent: parent === null ? null : guid(parent),

@@ -56,6 +56,7 @@ function code(name: string, parent: string | null = null): { guid: string; comma
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {}
 	};
 	return { guid: id, command: { type: 'code.add', coder: ada.guid, time: time(), code: row } };

@@ -14,7 +14,8 @@ import { contentsOf, projectGuid, replica } from './open-engine.ts';
 
 const time = '2026-03-01T09:00:00.000Z';
 const guid = (n: number): string => `70000000-0000-4000-8000-00000000000${n}`;
-const [document, turn, code, coding, kase, journaled] = [1, 2, 3, 4, 5, 6].map(guid) as [
+const [document, turn, code, coding, kase, journaled, memo] = [1, 2, 3, 4, 5, 6, 7].map(guid) as [
+	string,
 	string,
 	string,
 	string,
@@ -41,6 +42,26 @@ const oldCoding = {
 	modified: time
 };
 
+const oldTexts = { name: 'Fara', definition: 'd', include: '', exclude: '', example: '' };
+const oldMemo = {
+	guid: memo,
+	target: 'project',
+	document: null,
+	code: null,
+	coding: null,
+	case: null,
+	start: null,
+	end: null,
+	quote: '',
+	orphan: false,
+	coder: ada.guid,
+	type: 'todo',
+	title: 'T',
+	body: 'B',
+	created: time,
+	modified: time
+};
+
 /** A project file of schema version 1 whose newest line of history added a coding and a case. */
 async function oldFile(): Promise<Uint8Array> {
 	const db = new (await sqlJs()).Database();
@@ -57,20 +78,33 @@ async function oldFile(): Promise<Uint8Array> {
 		time
 	]);
 	db.run(`insert into turn values (1, ?, 1, null, 0, 5, null, null, 'Hello', 1, 0)`, [turn]);
-	db.run(
-		`insert into code values (1, ?, null, 'Risk', '#2f8f4e', null, 'a0', 1, '', '', '', '', '{}', 1, 0)`,
-		[code]
-	);
+	db.run(`insert into code values (1, ?, null, 'Risk', '#2f8f4e', null, 'a0', 1, '', '', '', '', ?, 1, 1)`, [
+		code,
+		JSON.stringify({ sv: oldTexts })
+	]);
 	db.run(`insert into coding values (1, ?, 1, 1, 1, 0, 5, 0, 'Hello', 0, 0, null, '', ?, ?, 1, 1)`, [
 		coding,
 		time,
 		time
 	]);
+	db.run(
+		`insert into memo values (1, ?, 'project', null, null, null, null, null, null, '', 0, 1, 'todo', 'T', 'B', ?, ?, 1, 1)`,
+		[memo, time, time]
+	);
 	const change = {
 		...emptyChange,
+		updated: [
+			{
+				table: 'code',
+				guid: code,
+				before: { translations: { sv: { ...oldTexts, definition: '' } } },
+				after: { translations: { sv: oldTexts } }
+			}
+		],
 		added: [
 			{ table: 'case', row: oldCase },
-			{ table: 'coding', row: oldCoding }
+			{ table: 'coding', row: oldCoding },
+			{ table: 'memo', row: oldMemo }
 		]
 	};
 	db.run(`insert into history values (1, 1, ?, ?, 'history.coding.add', '{}', 1, 'do', null, null, ?)`, [
@@ -120,9 +154,14 @@ describe('a project of schema version 1', () => {
 			[kase]: { ...oldCase, ...known },
 			[journaled]: { guid: journaled, name: 'Bo', note: '', ...known }
 		});
-		expect(tables.coding).toEqual({ [coding]: { ...oldCoding, changed: false } });
+		expect(tables.coding).toEqual({ [coding]: { ...oldCoding, changed: false, recheck: null } });
+		expect(tables.memo).toEqual({ [memo]: { ...oldMemo, theme: null } });
+		const texts = { ...oldTexts, borderline: '' };
+		expect(tables.code[code]).toMatchObject({ borderline: '', translations: { sv: texts } });
 		for (let i = 0; i < 2; i++) expect((await engine.undo(ada.guid, time)).ok).toBe(true);
-		expect((await contentsOf(engine)).tables.coding).toEqual({});
+		const before = (await contentsOf(engine)).tables;
+		expect([before.coding, before.memo]).toEqual([{}, {}]);
+		expect(before.code[code]).toMatchObject({ translations: { sv: { ...texts, definition: '' } } });
 		for (let i = 0; i < 2; i++) expect((await engine.redo(ada.guid, time)).ok).toBe(true);
 		expect((await contentsOf(engine)).tables).toEqual(tables);
 		await engine.close();
@@ -136,7 +175,7 @@ describe('a project of schema version 1', () => {
 	it('keeps what a newer line wrote', () => {
 		const row = { ...oldCase, ...known, consent: 'given' };
 		const change = { ...emptyChange, added: [{ table: 'case', row }] } as never;
-		expect(liftChange(change, 1)).toEqual(change);
-		expect(liftChange(change, 2)).toBe(change);
+		for (const version of [1, 2]) expect(liftChange(change, version)).toEqual(change);
+		expect(liftChange(change, 3)).toBe(change);
 	});
 });

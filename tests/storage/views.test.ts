@@ -11,10 +11,16 @@ import type {
 	AttributeValue,
 	Case,
 	Code,
+	CodebookVersion,
 	Coder,
+	CodeSet,
+	CodeSetMember,
 	Coding,
 	Document,
 	Speaker,
+	Theme,
+	ThemeItem,
+	ThemeLink,
 	Turn
 } from '../../src/lib/core/records.ts';
 import { copyOf, readContents, type Contents } from './open-engine.ts';
@@ -92,6 +98,9 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 		...(code.parent ? path(tables.code[code.parent] as Code) : []),
 		code.name
 	];
+	const codeOf = (guid: string | null | undefined) => {
+		return { code: guid ?? null, code_path: guid ? codePath(path(tables.code[guid] as Code)) : null };
+	};
 	const title = (document: string) => (tables.document[document] as Document).title;
 	return {
 		v_documents: all<Document>('document').map((document) => ({
@@ -174,6 +183,49 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				created: coding.created
 			};
 		}),
+		v_code_sets: all<CodeSet>('codeSet').flatMap(({ guid, name, note, exclusive, residual }): Rows => {
+			const facts = { set: guid, name, note, exclusive: exclusive ? 1 : 0 };
+			const members = all<CodeSetMember>('codeSetMember').filter(({ set }) => set === guid);
+			if (!members.length) return [{ ...facts, ...codeOf(null), residual: null }];
+			return members.map((member) => ({
+				...facts,
+				...codeOf(member.code),
+				residual: residual === member.code ? 1 : 0
+			}));
+		}),
+		v_themes: all<Theme>('theme').flatMap(({ guid, name, idea, boundaries, status }): Rows => {
+			const facts = { theme: guid, name, idea, boundaries, status };
+			const items = all<ThemeItem>('themeItem').filter(({ theme }) => theme === guid);
+			const nothing = { item: null, ...codeOf(null), coding: null, title: null, quote: null, note: null };
+			if (!items.length) return [{ ...facts, ...nothing }];
+			return items.map((item) => {
+				const coding = item.coding ? (tables.coding[item.coding] as Coding) : null;
+				return {
+					...facts,
+					item: coding ? 'passage' : 'code',
+					...codeOf(coding?.code ?? item.code),
+					coding: coding?.guid ?? null,
+					title: coding ? title(coding.document) : null,
+					quote: coding?.quote ?? null,
+					note: item.note
+				};
+			});
+		}),
+		v_theme_links: all<ThemeLink>('themeLink').map(({ guid, from, to, label }) => ({
+			link: guid,
+			from,
+			from_name: (tables.theme[from] as Theme).name,
+			to,
+			to_name: (tables.theme[to] as Theme).name,
+			label
+		})),
+		v_codebook_versions: all<CodebookVersion>('codebookVersion').map(
+			({ guid: _, author, parents, ...rest }) => ({
+				...rest,
+				parents: JSON.stringify(parents),
+				author: (tables.coder[author] as Coder).name
+			})
+		),
 		v_coding_turns: codings.flatMap((coding) =>
 			turnsOf(coding.document).flatMap((turn) => {
 				let characters = 0;

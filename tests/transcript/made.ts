@@ -71,6 +71,7 @@ export function code(number: number, name: string, color: string): Code {
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {}
 	};
 }
@@ -92,6 +93,7 @@ export function coding(number: number, of: Code, by: Coder, start: number, end: 
 		star: false,
 		weight: null,
 		changed: false,
+		recheck: null,
 		condensation: '',
 		created: '2026-01-01T00:00:00Z',
 		modified: '2026-01-01T00:00:00Z'

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { assignmentStates } from './assignment-states.ts';
 import { consentStates } from './consent-states.ts';
+import { themeStatuses } from './theme-statuses.ts';
 
 z.config({ jitless: true });
 
@@ -17,6 +18,8 @@ const offset = z.number().int().nonnegative();
 const milliseconds = z.number().int().nonnegative().nullable();
 const name = z.string().trim().min(1).max(500);
 const note = z.string().max(1_000_000);
+/** The id of a version of a codebook: the SHA-256 of its content, hex. */
+export const versionIdShape = z.string().regex(/^[0-9a-f]{64}$/);
 /** A colour as `#rrggbb`, the form that REFI-QDA carries. */
 export const colorShape = z.string().regex(/^#[0-9a-f]{6}$/);
 
@@ -24,8 +27,13 @@ export const colorShape = z.string().regex(/^#[0-9a-f]{6}$/);
 export const documentKinds = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-export { assignmentStates, consentStates };
+export { assignmentStates, consentStates, themeStatuses };
 export type AssignmentState = (typeof assignmentStates)[number];
+export type ThemeStatus = (typeof themeStatuses)[number];
+
+/** How a version of the codebook came into the project: named by somebody, or with a file that was opened, saved or merged. */
+export const versionOrigins = ['named', 'opened', 'saved', 'merged'] as const;
+export type VersionOrigin = (typeof versionOrigins)[number];
 
 /** The types of an attribute; `oneOf` and `ordered` pick from its options. */
 export const attributeTypes = ['text', 'number', 'boolean', 'date', 'oneOf', 'ordered'] as const;
@@ -36,7 +44,7 @@ export const recordingKinds = ['audio', 'video'] as const;
 export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
 /** What a memo is about. A passage memo has a document and offsets of its own. */
-export const memoTargets = ['project', 'document', 'passage', 'code', 'coding', 'case'] as const;
+export const memoTargets = ['project', 'document', 'passage', 'code', 'coding', 'case', 'theme'] as const;
 export const memoTypes = ['analytic', 'methodological', 'theoretical', 'reflexive', 'todo'] as const;
 
 /** One study. A project file holds one row. */
@@ -120,7 +128,10 @@ export const codeTextsShape = z.strictObject({
 	definition: note,
 	include: note,
 	exclude: note,
-	example: note
+	/** A typical example. */
+	example: note,
+	/** An example that only just belongs, or only just does not, and why. */
+	borderline: note
 });
 
 /** A node of the codebook. A code without a parent is a category. */
@@ -139,8 +150,90 @@ export const codeShape = z.strictObject({
 	include: note,
 	exclude: note,
 	example: note,
+	borderline: note,
 	/** The same texts in further languages, by BCP 47 tag. */
 	translations: z.record(z.string(), codeTextsShape)
+});
+
+/** A named selection of codes across the tree. */
+export const codeSetShape = z.strictObject({
+	guid: guidShape,
+	name,
+	color: colorShape,
+	note,
+	/** True when a unit may bear one of its codes at most; what breaks this is listed, never refused. */
+	exclusive: z.boolean(),
+	/** The member that takes what fits none of the others; null for none. */
+	residual: guidShape.nullable(),
+	position: z.string()
+});
+
+/** A code in a set; once at most in each. */
+export const codeSetMemberShape = z.strictObject({ guid: guidShape, set: guidShape, code: guidShape });
+
+/**
+ * A change of what a code means after which the passages coded before are looked at again: `coding.recheck` points here
+ * until each is decided on. What the rules are now stands in the code.
+ */
+export const ruleChangeShape = z.strictObject({
+	guid: guidShape,
+	code: guidShape,
+	/** Who changed the rules. */
+	coder: guidShape,
+	date: momentShape,
+	/** The code's texts as they were when the passages were coded. */
+	before: codeTextsShape
+});
+
+/** The codebook as it was at one moment: named by somebody, or what a file brought, took or became. */
+export const codebookVersionShape = z.strictObject({
+	guid: guidShape,
+	/** Which codebook it is a version of; the same in every file and project that shares it. */
+	codebook: guidShape,
+	/** SHA-256 of `content`, hex. */
+	version: versionIdShape,
+	/** The versions that it was made from, by their ids; they need not be in the project. */
+	parents: z.array(versionIdShape).max(1000),
+	/** Empty for one that nobody named. */
+	name: z.string().max(500),
+	author: guidShape,
+	date: momentShape,
+	note,
+	origin: z.enum(versionOrigins),
+	/** The whole codebook as JSON text. */
+	content: z.string().max(50_000_000)
+});
+
+/** What the researcher builds at the end out of codes and passages. */
+export const themeShape = z.strictObject({
+	guid: guidShape,
+	name,
+	/** The central idea, in a sentence. */
+	idea: note,
+	/** What belongs and what does not. */
+	boundaries: note,
+	status: z.enum(themeStatuses),
+	position: z.string()
+});
+
+/** A code or a coded passage in a theme (the other is null); once at most in each theme. */
+export const themeItemShape = z.strictObject({
+	guid: guidShape,
+	theme: guidShape,
+	code: guidShape.nullable(),
+	coding: guidShape.nullable(),
+	/** Where its card lies on the board; both null for one that nobody has placed. */
+	x: z.number().nullable(),
+	y: z.number().nullable(),
+	note
+});
+
+/** An arrow from one theme to another. */
+export const themeLinkShape = z.strictObject({
+	guid: guidShape,
+	from: guidShape,
+	to: guidShape,
+	label: z.string().max(500)
 });
 
 /** One code on one range of one document by one coder. Offsets are null for a coding of the whole document. */
@@ -156,6 +249,8 @@ export const codingShape = z.strictObject({
 	orphan: z.boolean(),
 	/** True when its words were corrected since it was made or checked last: listed for review, counted all the same. */
 	changed: z.boolean(),
+	/** The change of its code's rules after which it is to be looked at again; null for none. Counted all the same. */
+	recheck: guidShape.nullable(),
 	star: z.boolean(),
 	weight: z.number().nullable(),
 	condensation: note,
@@ -171,6 +266,7 @@ export const memoShape = z.strictObject({
 	code: guidShape.nullable(),
 	coding: guidShape.nullable(),
 	case: guidShape.nullable(),
+	theme: guidShape.nullable(),
 	start: offset.nullable(),
 	end: offset.nullable(),
 	quote: z.string(),
@@ -233,7 +329,14 @@ export const shapes = {
 	recording: recordingShape,
 	picture: pictureShape,
 	code: codeShape,
+	codeSet: codeSetShape,
+	codeSetMember: codeSetMemberShape,
+	codebookVersion: codebookVersionShape,
+	ruleChange: ruleChangeShape,
 	coding: codingShape,
+	theme: themeShape,
+	themeItem: themeItemShape,
+	themeLink: themeLinkShape,
 	memo: memoShape,
 	assignment: assignmentShape
 } as const;
@@ -255,6 +358,13 @@ export type Recording = Row<'recording'>;
 export type Picture = Row<'picture'>;
 export type Code = Row<'code'>;
 export type CodeTexts = z.infer<typeof codeTextsShape>;
+export type CodeSet = Row<'codeSet'>;
+export type CodeSetMember = Row<'codeSetMember'>;
+export type CodebookVersion = Row<'codebookVersion'>;
+export type RuleChange = Row<'ruleChange'>;
 export type Coding = Row<'coding'>;
+export type Theme = Row<'theme'>;
+export type ThemeItem = Row<'themeItem'>;
+export type ThemeLink = Row<'themeLink'>;
 export type Memo = Row<'memo'>;
 export type Assignment = Row<'assignment'>;

@@ -53,7 +53,7 @@ export function writeCodebook(file: CodebookFile): Uint8Array<ArrayBuffer> {
 			key,
 			color,
 			applicable,
-			texts: sorted(texts, inOrder)
+			texts: sorted<Partial<CodeTexts>>(texts, written)
 		}))
 	};
 	return new TextEncoder().encode(JSON.stringify(content, null, '\t') + '\n');
@@ -122,8 +122,14 @@ function mainLanguage(texts: Readonly<Record<string, CodeTexts>>, language: stri
 	return Object.keys(texts).find((tag) => texts[tag]!.name.trim())!;
 }
 
-function inOrder({ name, definition, include, exclude, example }: CodeTexts): CodeTexts {
-	return { name, definition, include, exclude, example };
+function inOrder({ name, definition, include, exclude, example, borderline }: CodeTexts): CodeTexts {
+	return { name, definition, include, exclude, example, borderline };
+}
+
+/** As the file has them: a borderline example only where there is one. */
+function written(texts: Partial<CodeTexts>): Partial<CodeTexts> {
+	const { borderline, ...others } = inOrder(texts as CodeTexts);
+	return borderline ? { ...others, borderline } : others;
 }
 
 /** English first, then by tag: the order in which a person compares them. */

@@ -11,6 +11,9 @@ export const codeLimit = 10_000;
 /** A language by its BCP 47 tag, such as `sv` or `pt-BR`. */
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
 
+/** Files of before hold no borderline example. */
+const textsShape = codeTextsShape.extend({ borderline: codeTextsShape.shape.borderline.default('') });
+
 /** One code. `texts` holds its name and rules by language; one language at least names it. */
 const codeEntryShape = z.strictObject({
 	guid: guidShape,
@@ -21,7 +24,7 @@ const codeEntryShape = z.strictObject({
 	color: colorShape,
 	/** False for a code that only groups others. */
 	applicable: z.boolean(),
-	texts: z.record(language, codeTextsShape)
+	texts: z.record(language, textsShape)
 });
 
 /**

@@ -36,6 +36,7 @@ export function newCode(codes: readonly Code[], parent: Guid | null, name: strin
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {}
 	};
 }

@@ -193,6 +193,7 @@ export function newCode(name: string, parent: Guid | null): Code {
 		include: '',
 		exclude: '',
 		example: '',
+		borderline: '',
 		translations: {}
 	};
 }

@@ -6,7 +6,16 @@ import type { Database, SqlJsStatic } from 'sql.js';
 import { z } from 'zod';
 import { firstVisible } from '../core/anchors.ts';
 import { hashText } from '../core/hash.ts';
-import { attributeShape, codeShape, projectShape, type Guid, type Project } from '../core/records.ts';
+import {
+	attributeShape,
+	codebookVersionShape,
+	codeShape,
+	guidShape,
+	projectShape,
+	ruleChangeShape,
+	type Guid,
+	type Project
+} from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { unpackChange } from './history.ts';
 import { createSchema, migrate, schemaVersion, versionOf, type SchemaError } from './schema/index.ts';
@@ -36,7 +45,14 @@ const copied = [
 	'recording',
 	'picture',
 	'code',
+	'code_set',
+	'code_set_member',
+	'codebook_version',
+	'rule_change',
 	'coding',
+	'theme',
+	'theme_item',
+	'theme_link',
 	'memo',
 	'assignment',
 	'history',
@@ -135,6 +151,7 @@ function copyRows(
 			brokenAnchor(to) ??
 			brokenKept(to) ??
 			brokenPicture(to) ??
+			brokenVersion(to) ??
 			brokenHistory(to);
 		if (broken) return err({ type: 'damagedFile', detail: broken });
 		return ok({ bytes: to.export(), project, dropped });
@@ -228,11 +245,13 @@ function brokenIdentity(db: Database): string | null {
 	return null;
 }
 
-/** The first attribute or code whose JSON column is not of its shape; null when all are. */
+/** The first row whose JSON column is not of its shape; null when all are. */
 function brokenJson(db: Database): string | null {
 	const shapes = [
 		['attribute', 'options', attributeShape.shape.options],
 		['code', 'translations', codeShape.shape.translations],
+		['rule_change', 'before', ruleChangeShape.shape.before],
+		['codebook_version', 'parents', codebookVersionShape.shape.parents],
 		['history', 'values', z.record(z.string(), z.union([z.string(), z.number()]))]
 	] as const;
 	for (const [table, column, shape] of shapes) {
@@ -285,6 +304,21 @@ function brokenPicture(db: Database): string | null {
 		return null;
 	} finally {
 		pictures.free();
+	}
+}
+
+/** A version of the codebook whose content is not that of its id; null when all are whole. */
+function brokenVersion(db: Database): string | null {
+	const versions = db.prepare('select guid, codebook, version, content from codebook_version');
+	try {
+		while (versions.step()) {
+			const [guid, codebook, version, content] = versions.get() as [string, string, string, string];
+			const whole = guidShape.safeParse(codebook).success && hashText(content) === version;
+			if (!whole) return `codebook version ${guid}`;
+		}
+		return null;
+	} finally {
+		versions.free();
 	}
 }
 

@@ -68,8 +68,30 @@ export const columns: {
 		include: text,
 		exclude: text,
 		example: text,
+		borderline: text,
 		translations: json
 	},
+	codeSet: {
+		name: text,
+		color: text,
+		note: text,
+		exclusive: boolean,
+		residual: ref('code'),
+		position: text
+	},
+	codeSetMember: { set: ref('codeSet'), code: ref('code') },
+	codebookVersion: {
+		codebook: text,
+		version: text,
+		parents: json,
+		name: text,
+		author: ref('coder'),
+		date: text,
+		note: text,
+		origin: text,
+		content: text
+	},
+	ruleChange: { code: ref('code'), coder: ref('coder'), date: text, before: json },
 	coding: {
 		document: ref('document'),
 		code: ref('code'),
@@ -79,18 +101,30 @@ export const columns: {
 		quote: text,
 		orphan: boolean,
 		changed: boolean,
+		recheck: ref('ruleChange'),
 		star: boolean,
 		weight: real,
 		condensation: text,
 		created: text,
 		modified: text
 	},
+	theme: { name: text, idea: text, boundaries: text, status: text, position: text },
+	themeItem: {
+		theme: ref('theme'),
+		code: ref('code'),
+		coding: ref('coding'),
+		x: real,
+		y: real,
+		note: text
+	},
+	themeLink: { from: ref('theme'), to: ref('theme'), label: text },
 	memo: {
 		target: text,
 		document: ref('document'),
 		code: ref('code'),
 		coding: ref('coding'),
 		case: ref('case'),
+		theme: ref('theme'),
 		start: integer,
 		end: integer,
 		quote: text,

@@ -3,7 +3,7 @@ import type { Code } from '../../../src/lib/core/records.ts';
 import { furtherLanguages, ownLanguage, withTranslation } from '../../../src/lib/views/codebook/languages.ts';
 import { codeItems, matching, namesAbove, totals } from '../../../src/lib/views/codebook/tree.ts';
 
-const texts = { name: '', definition: '', include: '', exclude: '', example: '' };
+const texts = { name: '', definition: '', include: '', exclude: '', example: '', borderline: '' };
 const code = (guid: string, parent: string | null, position: string, fields: Partial<Code> = {}): Code => ({
 	...texts,
 	guid,

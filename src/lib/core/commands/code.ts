@@ -176,6 +176,7 @@ function rulesMemo(
 		code: null,
 		coding: null,
 		case: null,
+		theme: null,
 		start: null,
 		end: null,
 		quote: '',

@@ -176,6 +176,7 @@ class Sheet {
 			quote,
 			orphan: false,
 			changed: false,
+			recheck: null,
 			star: false,
 			weight: null,
 			condensation: '',
@@ -255,6 +256,7 @@ class Sheet {
 			end,
 			quote: met.length ? this.#facts.slice(row.document, start, end) : row.quote,
 			changed: all.some((one) => one.changed),
+			recheck: oldest.recheck ?? all.find((one) => one.recheck)?.recheck ?? null,
 			star: all.some((one) => one.star),
 			condensation: all
 				.map((one) => one.condensation)

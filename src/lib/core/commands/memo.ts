@@ -63,6 +63,7 @@ export const memoCommands = {
 			code: target === 'code' ? about : null,
 			coding: target === 'coding' ? about : null,
 			case: target === 'case' ? about : null,
+			theme: target === 'theme' ? about : null,
 			start: range?.start ?? null,
 			end: range?.end ?? null,
 			quote: range ? facts.slice(about as string, range.start, range.end) : '',
@@ -129,5 +130,6 @@ function nameOf(facts: Facts, memo: Memo): string {
 	if (code) return facts.get('code', code)?.name ?? '';
 	if (memo.document) return facts.get('document', memo.document)?.title ?? '';
 	if (memo.case) return facts.get('case', memo.case)?.name ?? '';
+	if (memo.theme) return facts.get('theme', memo.theme)?.name ?? '';
 	return facts.where('project', {})[0]?.name ?? '';
 }

@@ -30,7 +30,7 @@ export type Overview = {
 	readonly attributes: Attribute[];
 	readonly values: AttributeValue[];
 	readonly assignments: Assignment[];
-	/** Memos on the project, on codes, documents and cases; those on passages and codings come with their document. */
+	/** Memos on the project, on codes, documents, cases and themes; those on passages and codings come with their document. */
 	readonly memos: Memo[];
 	readonly codeCounts: Count[];
 	readonly documentCounts: Count[];
@@ -65,7 +65,10 @@ export function overview(source: Source): Overview {
 		attributes: tables.where('attribute', {}),
 		values: tables.where('attributeValue', {}),
 		assignments: tables.where('assignment', {}),
-		memos: tables.select('memo', " where t.target in ('project', 'code', 'document', 'case') order by t.id"),
+		memos: tables.select(
+			'memo',
+			" where t.target in ('project', 'code', 'document', 'case', 'theme') order by t.id"
+		),
 		codeCounts: counts('code'),
 		documentCounts: counts('document'),
 		orphans: allRows(source, 'select count(*) from coding where orphan = 1')[0]?.[0] as number,

@@ -2,6 +2,8 @@
  * The documented views, for readers in R, Python and SQL. They use no function of ours, so any SQLite reads them.
  * `v_cases` has a row for each value of a case (one without values has one row); `v_values` has every value of cases
  * and documents, `owner` being the GUID of the case or document and `name` its name or title.
+ * `v_code_sets` has a row for each code of a set, `v_themes` one for each code or passage of a theme (a set or theme without
+ * any has one row), `v_theme_links` the arrows between themes, `v_codebook_versions` the codebook as it was, as JSON.
  * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
  */
 
@@ -11,6 +13,10 @@ drop view if exists v_documents;
 drop view if exists v_turns;
 drop view if exists v_cases;
 drop view if exists v_values;
+drop view if exists v_code_sets;
+drop view if exists v_themes;
+drop view if exists v_theme_links;
+drop view if exists v_codebook_versions;
 drop view if exists v_coding_turns;
 drop view if exists v_codings;
 drop view if exists v_code_paths;
@@ -76,4 +82,31 @@ from coding g
 join turn t on t.document_id = g.document_id and t.start < g."end" and t."end" > g.start and t."end" > t.start
 left join speaker s on s.id = t.speaker_id
 where g.orphan = 0;
+
+create view v_code_sets as
+select s.guid as "set", s.name, s.note, s.exclusive, k.guid as code, p.code_path,
+	case when k.id is null then null else s.residual_id is not null and s.residual_id = k.id end as residual
+from code_set s
+left join code_set_member m on m.set_id = s.id
+left join code k on k.id = m.code_id
+left join v_code_paths p on p.id = k.id;
+
+create view v_themes as
+select t.guid as theme, t.name, t.idea, t.boundaries, t.status,
+	case when i.code_id is not null then 'code' when i.coding_id is not null then 'passage' end as item,
+	k.guid as code, p.code_path, g.guid as coding, d.title, g.quote, i.note
+from theme t
+left join theme_item i on i.theme_id = t.id
+left join coding g on g.id = i.coding_id
+left join document d on d.id = g.document_id
+left join code k on k.id = coalesce(i.code_id, g.code_id)
+left join v_code_paths p on p.id = k.id;
+
+create view v_theme_links as
+select l.guid as link, a.guid as "from", a.name as from_name, b.guid as "to", b.name as to_name, l.label
+from theme_link l join theme a on a.id = l.from_id join theme b on b.id = l.to_id;
+
+create view v_codebook_versions as
+select v.codebook, v.version, v.parents, v.name, r.name as author, v.date, v.note, v.origin, v.content
+from codebook_version v join coder r on r.id = v.author_id;
 `;

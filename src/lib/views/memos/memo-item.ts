@@ -2,7 +2,7 @@
 import type { Guid, Memo } from '../../core/records.ts';
 
 /** The targets and types in the order in which filters offer them. */
-export const targets = ['project', 'document', 'passage', 'code', 'coding', 'case'] as const;
+export const targets = ['project', 'document', 'passage', 'code', 'coding', 'case', 'theme'] as const;
 export const types = ['analytic', 'methodological', 'theoretical', 'reflexive', 'todo'] as const;
 
 export type MemoItem = {
