@@ -97,3 +97,70 @@ test('words, turns and speakers are edited, and coded passages keep their words'
 		expect(await coded(page)).toBe(passages);
 	});
 });
+
+test('what was corrected is checked one by one, and a corrected file takes the place of the text', async ({
+	page
+}) => {
+	const first = page.locator('.transcript .coded').first();
+	await expect(first).toBeVisible();
+	const passage = (await first.textContent())!;
+	const turn = first.locator('xpath=ancestor::*[contains(@class,"turn")][1]');
+	const number =
+		(await turns(page).evaluateAll(
+			(all, wanted) => all.findIndex((one) => one.contains(document.querySelector(wanted))),
+			'.transcript .coded'
+		)) + 1;
+	const word = passage.split(' ').find((one) => /^[a-z]{5,}$/.test(one))!;
+	const whole = (await turn.locator('p').textContent())!;
+
+	await test.step('a word inside a coded passage is corrected: the passage is to be checked', async () => {
+		await text(page).focus();
+		await page.keyboard.press('Control+e');
+		await caretAt(page, number, word);
+		await page.keyboard.type('x');
+		await page.keyboard.press('Escape');
+		await expect(words(page, number)).toHaveText(whole.replace(word, `x${word}`));
+		await expect(page.getByRole('button', { name: /passages? to check/ })).toBeVisible();
+	});
+
+	await test.step('F7 goes there; old and new words stand beside each other; it is confirmed', async () => {
+		await page.keyboard.press('F7');
+		const list = page.getByRole('list', { name: 'Passages to check' });
+		const current = list.locator('[aria-current]');
+		await expect(current.locator('ins').first()).toHaveText('x');
+		await expect(current.getByText('Before')).toBeVisible();
+		const count = await list.getByRole('listitem').count();
+		await current.getByRole('button', { name: 'Right as it is' }).click();
+		await expect(list.getByRole('listitem')).toHaveCount(count - 1);
+		await page.keyboard.press('Control+z');
+		await expect(list.getByRole('listitem')).toHaveCount(count);
+	});
+
+	await test.step('a corrected file: what it does is shown, and one undo takes it back', async () => {
+		const lines = await turns(page).evaluateAll((all) =>
+			all.map((one) => `${(one as HTMLElement).dataset['speaker']}: ${one.querySelector('p')!.textContent}`)
+		);
+		lines[number - 1] = lines[number - 1]!.replace(`x${word}`, word.toUpperCase());
+		const removed = lines.pop();
+		const count = lines.length;
+		await page.getByRole('button', { name: 'More for this document' }).click();
+		const [chooser] = await Promise.all([
+			page.waitForEvent('filechooser'),
+			page.getByRole('menuitem', { name: 'Replace by a corrected file…' }).click()
+		]);
+		const buffer = Buffer.from(lines.join('\n\n'));
+		await chooser.setFiles({ name: 'corrected.txt', mimeType: 'text/plain', buffer });
+		const dialog = page.getByRole('dialog');
+		await expect(dialog.getByText('with unchanged words.')).toBeVisible();
+		await expect(dialog.getByText(/get(s)? other words/)).toBeVisible();
+		await dialog.getByRole('button', { name: 'Replace the text' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(turns(page)).toHaveCount(count);
+		await expect(words(page, number)).toHaveText(whole.replace(word, word.toUpperCase()));
+		await text(page).focus();
+		await page.keyboard.press('Control+z');
+		await expect(turns(page)).toHaveCount(count + 1);
+		await expect(words(page, count + 1)).toHaveText(removed!.slice(removed!.indexOf(': ') + 2));
+		await expect(words(page, number)).toHaveText(whole.replace(word, `x${word}`));
+	});
+});

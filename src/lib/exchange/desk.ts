@@ -66,6 +66,18 @@ export class ExchangeDesk {
 			const { contents, command } = this.#intake.tableUnder(key, choice, by.guid, time);
 			return tableOutcome(contents, await this.#query<TableEffect>('tableImport', { command }));
 		},
+		previewReplacement: ({ key, document }: ExchangeVerbs['previewReplacement']['args']) =>
+			this.#query<ExchangeVerbs['previewReplacement']['value']>(
+				'replacement',
+				this.#intake.replacing(key, document)
+			),
+		replace: async ({ key, document, by, time }: ExchangeVerbs['replace']['args']) => {
+			const file = this.#intake.replacing(key, document);
+			const command = { type: 'document.replace', coder: by.guid, time, ...file };
+			const done = (await this.#ask('run', { command, by })) as Result<unknown, unknown>;
+			if (done.ok) this.#intake.discard([key]);
+			return done;
+		},
 		readCodebook: ({ bytes }: ExchangeVerbs['readCodebook']['args']) => readCodebook(bytes),
 		importCodebook: ({ file, language, by, time }: ExchangeVerbs['importCodebook']['args']) =>
 			this.#ask('run', { command: this.#codebookCommand(file, language, by.guid, time), by }),

@@ -1,9 +1,10 @@
 /** Keeps the drafts of files that were read until they are accepted or thrown away. Runs in its worker and in node. */
 import type { Command } from '../core/commands/index.ts';
+import type { ReplacingFile } from '../core/commands/replace.ts';
 import type { Plan, Reading, TableDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { incomingDocument, type Choice } from './incoming.ts';
+import { asRead, incomingDocument, type Choice } from './incoming.ts';
 import { previewOf, type Preview } from './preview.ts';
 import type { ReadError } from './reader.ts';
 import { readFile } from './readers/index.ts';
@@ -71,6 +72,14 @@ export class Intake {
 		const table = this.table(key);
 		const command = tableCommand(table, choice, { coder, time }, this.#newGuid);
 		return { contents: contentsOf(table, choice), command };
+	}
+
+	/** A draft as the corrected file of a document; throws where it holds no transcript. */
+	replacing(key: number, document: Guid): ReplacingFile {
+		const draft = this.#plans.get(key)?.documents[0];
+		if (!draft) throw new RangeError(`no draft ${key}`);
+		const { sourceName, sourceHash, speakers, turns } = incomingDocument(draft, asRead(draft), this.#newGuid);
+		return { document, sourceName, sourceHash, speakers, turns };
 	}
 
 	/** The table of a draft; throws where it is none. */

@@ -2,7 +2,9 @@
 import type { Answer } from '../core/answers.ts';
 import type { Reading } from '../core/draft.ts';
 import type { PassageFilter } from '../core/passage.ts';
-import type { Code, Coder } from '../core/records.ts';
+import type { Code, Coder, Guid } from '../core/records.ts';
+import type { Refusal } from '../core/refusal.ts';
+import type { ReplacementPreview } from '../core/replacement.ts';
 import type { Result } from '../core/result.ts';
 import type { Language } from '../words/say.ts';
 import type { CodebookFile, CodebookHead, CodebookReadError } from './codebook-file.ts';
@@ -29,6 +31,13 @@ export type ExchangeVerbs = {
 	};
 	/** Takes in drafts: all transcripts in one step, each table in one of its own. The answer is the first step's, or the refusal. */
 	accept: { args: { accepted: readonly Accepted[]; by: Coder; time: string }; value: unknown };
+	/** What a draft would do to the passages of a document in whose place it is put, or why it can't be. Nothing is stored. */
+	previewReplacement: {
+		args: { key: number; document: Guid };
+		value: Result<ReplacementPreview, Refusal>;
+	};
+	/** Puts a draft in the place of a document's text; the answer is that of `run`. */
+	replace: { args: { key: number; document: Guid; by: Coder; time: string }; value: unknown };
 	readCodebook: { args: { bytes: Uint8Array }; value: Result<CodebookFile, CodebookReadError> };
 	importCodebook: {
 		args: { file: CodebookFile; language: Language; by: Coder; time: string };
@@ -49,7 +58,7 @@ export type ExchangeVerbs = {
 	writeExcerpts: {
 		args: {
 			format: string;
-			filter: Pick<PassageFilter, 'codes' | 'coder' | 'documents'>;
+			filter: Pick<PassageFilter, 'codes' | 'coder' | 'documents' | 'within'>;
 			language: Language;
 			date: string;
 			sentence: string;

@@ -6,9 +6,11 @@ import { say } from '../words/say.ts';
 import { isTyping, keyOf, type ActionId } from './actions.svelte.ts';
 import { coding } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
+import { editing } from './editing.svelte.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 import { reading } from './reading.svelte.ts';
+import { recording } from './recording.svelte.ts';
 
 /** What the page needs of the transcript that it shows. */
 export type Text = {
@@ -36,6 +38,8 @@ export class CodePage {
 	here: Guid | null = $state(null);
 	/** A memo is being written. */
 	writing = $state(false);
+	/** What the right pane shows. */
+	tab: 'details' | 'check' | 'pictures' = $state('details');
 
 	readonly hits = $derived(this.finding ? hitsIn(coding.text, this.query) : []);
 
@@ -178,6 +182,20 @@ export class CodePage {
 		});
 	}
 
+	/** What the status bar says: where one reads, and what is selected. */
+	status(): { left: string[]; keys: ActionId[] } {
+		const turns = session().document?.turns.length;
+		const { range, turn } = coding;
+		const left = turns === undefined ? [] : [say('code.status.turn', { at: turn + 1, of: turns })];
+		if (range && left.length) left.push(say('code.status.selected', { n: range.end - range.start }));
+		if (editing.on)
+			return { left: [say('code.edit.status'), ...left], keys: ['edit.toggle', 'turn.edit', 'project.undo'] };
+		return {
+			left,
+			keys: ['turn.next', 'turn.take', 'code.choose', 'memo.write', 'project.undo', 'keys.show']
+		};
+	}
+
 	/** What the keys do on this page. */
 	bindings(): Partial<Record<ActionId, () => void>> {
 		const text = this.#text;
@@ -197,7 +215,9 @@ export class CodePage {
 			'code.inVivo': () => void this.inVivo(),
 			'code.twoLetters': () => (this.#letters = ''),
 			'coding.remove': () => void coding.remove(),
-			'step.back': () => this.back()
+			'turn.edit': () => editing.ask(),
+			'step.back': () => this.back(),
+			...(recording.row ? playerBindings() : {})
 		};
 	}
 
@@ -247,4 +267,17 @@ export class CodePage {
 		const next = documents[documents.findIndex(({ guid }) => guid === place.values.document) + by];
 		if (next) this.open(next.guid);
 	}
+}
+
+/** What the keys do while the document is tied to a recording. */
+function playerBindings(): Partial<Record<ActionId, () => void>> {
+	return {
+		'player.toggle': () => recording.toggle(),
+		'player.here': () => recording.playFrom(coding.turn),
+		'player.back': () => recording.skip(-1),
+		'player.forward': () => recording.skip(1),
+		'player.slower': () => recording.speed(-1),
+		'player.faster': () => recording.speed(1),
+		'turn.time': () => void recording.timeTurn()
+	};
 }

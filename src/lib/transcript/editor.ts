@@ -220,8 +220,8 @@ function turnAsParagraph(): DOMOutputSpec {
 
 /** Keys that the editor would swallow although nothing can be typed, undone or made bold here. */
 function isForTheApp({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
-	if (ctrlKey || metaKey) return /^[biyz]$/i.test(key);
-	return key === 'Enter' || key === 'Escape';
+	if (key === 'Enter' || key === 'Escape') return true;
+	return (ctrlKey || metaKey) && /^[biyz]$/i.test(key);
 }
 
 function refuse(_view: EditorView, event: Event): boolean {
