@@ -1,4 +1,5 @@
 /** Every question that a window may ask of a project, by name. */
+import { answerCodings } from './answer-codings.ts';
 import { casePage } from './case-page.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
@@ -34,6 +35,7 @@ export const queries = {
 	case: casePage,
 	cases: grids,
 	questionnaire,
+	answerCodings,
 	recording,
 	pictures,
 	pictureData,
