@@ -14,6 +14,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'filter.facilitators.',
 	'grid.misfit.',
 	'home.column.',
+	'import.format.',
 	'import.note.',
 	'import.pattern.',
 	'import.refused.',

@@ -41,6 +41,7 @@ export const actions = define([
 	{ id: 'pane.left', label: 'action.pane.left', keys: ['F8'], scope: 'everywhere' },
 	{ id: 'pane.right', label: 'action.pane.right', keys: ['F9'], scope: 'everywhere' },
 	{ id: 'import.open', label: 'action.import.open', keys: ['Mod+o'], scope: 'everywhere' },
+	{ id: 'import.folder', label: 'action.import.folder', keys: ['Mod+Shift+o'], scope: 'everywhere' },
 	{ id: 'import.paste', label: 'action.import.paste', keys: ['Shift+o'], scope: 'everywhere' },
 	{ id: 'memo.new', label: 'action.memo.new', keys: ['n'], scope: 'everywhere' },
 	{ id: 'case.new', label: 'action.case.new', keys: ['n'], scope: 'everywhere' },

@@ -20,9 +20,11 @@ import {
 	withTwins,
 	type Draft
 } from './import-choice.ts';
+import { reportTable, reportText } from './import-report.ts';
 import { tables } from './importing-table.svelte.ts';
 import { session } from './project.svelte.ts';
 import { refusalSentence } from './refusals.ts';
+import { saveFigure, saveTable } from './save-figure.ts';
 
 /** A file of a drop once it was read: a draft, or why there is none. */
 type ReadFile = {
@@ -239,6 +241,17 @@ class Importing {
 		if ((done as Result<unknown, unknown>).ok)
 			this.#read = this.#read.filter((file) => !files.some(({ key }) => key === file.key));
 		return done as Result<Committed, CommandError | OpenError>;
+	}
+
+	/** Saves what came of each file on the user's own disk. */
+	async saveReport(as: 'csv' | 'txt'): Promise<void> {
+		const files = this.files.map((file) => ({
+			...file,
+			path: file.file.webkitRelativePath || file.file.name
+		}));
+		const name = say('import.report.name');
+		if (as === 'csv') return saveTable(reportTable(files), name);
+		await saveFigure(new TextEncoder().encode(reportText(files)), `${name}.txt`, 'text/plain');
 	}
 
 	async #readFile(key: number, file: File, reading: Reading): Promise<ReadFile> {

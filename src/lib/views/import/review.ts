@@ -129,3 +129,15 @@ export function joinable(speakers: readonly DecidedSpeaker[], index: number): nu
 export function countSpeakers(speakers: readonly DecidedSpeaker[]): number {
 	return speakers.filter(({ sameAs }) => sameAs === null).length;
 }
+
+/** Which files of a drop a list shows. */
+export type Narrowing = 'all' | 'noted' | 'refused';
+
+/** The files that a list shows: all, those with something noticed, or those without a draft. */
+export function narrowed<F extends Pick<ReviewFile, 'draft'>>(
+	files: readonly F[],
+	only: Narrowing
+): readonly F[] {
+	if (only === 'all') return files;
+	return files.filter(({ draft }) => (only === 'refused' ? !draft : draft && draft.preview.notes.length > 0));
+}
