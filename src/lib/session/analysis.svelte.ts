@@ -1,8 +1,9 @@
 /** What the analysis page asks and shows: the choices that stand in the address, and the counts that they ask for. */
 import { codePath } from '../core/code-path.ts';
-import type { DocumentKind, Guid } from '../core/records.ts';
+import type { Guid } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { device } from './device.svelte.ts';
+import { groupFilter } from './group-filter.svelte.ts';
 import { place, type PlaceKey } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 import { Watch } from './watch.svelte.ts';
@@ -33,17 +34,6 @@ export class Analysis {
 		const named = place.values.coder ?? device.settings.coder?.guid;
 		return this.coders.find(({ guid }) => guid === named)?.guid ?? null;
 	});
-	readonly kinds = $derived(list('kinds') as readonly DocumentKind[]);
-	readonly chosen = $derived(list('documents'));
-	/** The documents in the filter; null for all. */
-	readonly documents: readonly Guid[] | null = $derived.by(() => {
-		if (!this.kinds.length && !this.chosen.length) return null;
-		return (session().rows?.documents ?? [])
-			.filter(({ kind }) => !this.kinds.length || this.kinds.includes(kind))
-			.filter(({ guid }) => !this.chosen.length || this.chosen.includes(guid))
-			.map(({ guid }) => guid);
-	});
-
 	/** The codes in the order of the codebook, as charts take them. */
 	readonly codes = $derived.by(() => {
 		const byGuid = session().codesByGuid;
@@ -66,7 +56,12 @@ export class Analysis {
 		return this.view === 'cooccurrence' && a && b && a !== b ? { a, b } : null;
 	});
 
-	readonly #counting = $derived({ coder: this.coder, documents: this.documents, rollUp: this.rollUp });
+	readonly #counting = $derived({
+		coder: this.coder,
+		documents: null,
+		within: groupFilter.within,
+		rollUp: this.rollUp
+	});
 	/** What the filter holds, sub-codes on their own. */
 	readonly base = new Watch('frequencies', () => ({ ...this.#counting, rollUp: false }));
 	readonly frequencies = new Watch('frequencies', () =>
@@ -109,8 +104,6 @@ export class Analysis {
 function oneOf<const T extends string>(key: PlaceKey, values: readonly T[], otherwise: T): T {
 	return values.find((value) => value === place.values[key]) ?? otherwise;
 }
-
-const list = (key: PlaceKey): readonly string[] => place.values[key]?.split(',').filter(Boolean) ?? [];
 
 const usedBy = (counts: ReadonlyMap<Guid, number>): Guid[] =>
 	[...counts].filter(([, count]) => count > 0).map(([coder]) => coder);

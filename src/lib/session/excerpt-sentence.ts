@@ -8,13 +8,20 @@ export type Chosen = {
 	readonly roll: boolean;
 	readonly documents: readonly string[] | null;
 	readonly coder: string | null;
+	/** The groups in the filter, each as "Level: unit, management". */
+	readonly groups: readonly string[];
+	/** Whether what only facilitators say is left out. */
+	readonly leadersOut: boolean;
 };
 
 /** So many names are written out; the rest is a number. */
 const mostNames = 12;
 
 /** Which passages a report holds, in its language; empty where it holds all. */
-export function excerptSentence({ codes, roll, documents, coder }: Chosen, language: Language): string {
+export function excerptSentence(
+	{ codes, roll, documents, coder, groups, leadersOut }: Chosen,
+	language: Language
+): string {
 	const parts = [
 		codes &&
 			say(
@@ -24,7 +31,9 @@ export function excerptSentence({ codes, roll, documents, coder }: Chosen, langu
 			),
 		documents &&
 			say('export.sentence.documents', { n: documents.length, names: listOf(documents, language) }, language),
-		coder && say('export.sentence.coder', { name: coder }, language)
+		coder && say('export.sentence.coder', { name: coder }, language),
+		groups.length > 0 && say('export.sentence.groups', { groups: groups.join('; ') }, language),
+		leadersOut && say('export.sentence.leadersOut', {}, language)
 	];
 	return parts.filter(Boolean).join(' ');
 }

@@ -4,11 +4,12 @@ import type { Code, Guid } from '../core/records.ts';
 import { inTreeOrder, pathTo, withDescendants } from '../core/tree.ts';
 import { languages, type Language } from '../words/say.ts';
 import { device } from './device.svelte.ts';
+import { groupFilter } from './group-filter.svelte.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 
 /** The passages that a report holds. */
-export type ExcerptFilter = Pick<PassageFilter, 'codes' | 'coder' | 'documents'>;
+export type ExcerptFilter = Pick<PassageFilter, 'codes' | 'coder' | 'documents' | 'within'>;
 
 /** A code as it is offered: `below` stands for a code that comes along with one above it. */
 export type CodeChoice = {
@@ -27,11 +28,11 @@ export class ExcerptChoice {
 	});
 	/** Whether the sub-codes of a ticked code come along. */
 	readonly roll = $derived(place.values.roll !== '0');
-	/** The documents that were ticked; null for all. */
+	/** The documents that were ticked; null for all. The rest of the filter of groups holds beside them. */
 	readonly documents: readonly Guid[] | null = $derived.by(() => {
-		const ticked = listed(place.values.documents);
+		const ticked = groupFilter.filter.documents;
 		const documents = session().rows?.documents ?? [];
-		return ticked && documents.flatMap(({ guid }) => (ticked.has(guid) ? [guid] : []));
+		return ticked && documents.flatMap(({ guid }) => (ticked.includes(guid) ? [guid] : []));
 	});
 	/** One coder; null for all. */
 	readonly coder: Guid | null = $derived(
@@ -47,7 +48,7 @@ export class ExcerptChoice {
 		const codes = session().rows?.codes ?? [];
 		const under = (guid: Guid): Iterable<Guid> => (this.roll ? withDescendants(codes, guid) : [guid]);
 		const all = this.codes && [...new Set(this.codes.flatMap((guid) => [...under(guid)]))];
-		return { codes: all, documents: this.documents, coder: this.coder };
+		return { codes: all, documents: this.documents, coder: this.coder, within: groupFilter.within };
 	});
 	/** Every code, in the order of the codebook. */
 	readonly offered: readonly CodeChoice[] = $derived.by(() => {
@@ -70,7 +71,7 @@ export class ExcerptChoice {
 	tick(kind: 'code' | 'documents', guid: Guid, on: boolean): void {
 		const list = (kind === 'code' ? this.codes : this.documents) ?? [];
 		const next = on ? [...list, guid] : list.filter((other) => other !== guid);
-		place.set({ [kind]: next.join(' ') });
+		place.set({ [kind]: next.join(kind === 'code' ? ' ' : ',') });
 	}
 }
 
@@ -95,13 +96,14 @@ export class ExcerptCount {
 			void session().sequence;
 			const { rows, documentCounts } = session();
 			if (!rows) return;
-			const { codes, coder, documents } = filter();
+			const { codes, coder, documents, within } = filter();
 			const coded = [...documentCounts].flatMap(([guid, counts]) => {
 				const n = coder ? (counts.get(coder) ?? 0) : [...counts.values()].reduce((sum, one) => sum + one, 0);
-				return n > 0 && (!documents || documents.includes(guid)) ? [guid] : [];
+				const isIn = [documents, within?.documents].every((list) => !list || list.includes(guid));
+				return n > 0 && isIn ? [guid] : [];
 			});
 			const coders = coder || rows.coders.length < 2 ? [] : rows.coders.map(({ guid }) => guid);
-			void this.#count({ codes, coder, documents }, coded, coders);
+			void this.#count({ codes, coder, documents, ...(within && { within }) }, coded, coders);
 		});
 		$effect(() => () => (this.#asked += 1));
 	}

@@ -25,7 +25,14 @@ export type PlaceKey =
 	| 'order'
 	| 'case'
 	| 'of'
-	| 'tab';
+	| 'tab'
+	| 'cases'
+	| 'where'
+	| 'from'
+	| 'to'
+	| 'lead';
+/** What goes along from section to section: the project, and the groups in the filter. */
+const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;
 
 class Place {
@@ -52,10 +59,12 @@ class Place {
 		history.replaceState(history.state, '', fragment(next) || location.pathname);
 	}
 
-	/** The fragment of this place with some parts changed; only the project is kept of the rest unless `keep`. */
+	/** The fragment of this place with some parts changed; only what lasts is kept of the rest unless `keep`. */
 	link(patch: PlaceValues, keep = false): string {
-		const { project } = this.values;
-		return fragment(merged(keep ? this.values : project ? { project } : {}, patch));
+		const lasts = Object.fromEntries(
+			lasting.flatMap((key) => (this.values[key] === undefined ? [] : [[key, this.values[key]]]))
+		);
+		return fragment(merged(keep ? this.values : lasts, patch));
 	}
 }
 

@@ -3,6 +3,8 @@ import { localeOf } from '../words/locale.ts';
 import { say } from '../words/say.ts';
 import { excerptSentence } from './excerpt-sentence.ts';
 import type { ExcerptChoice } from './excerpts.svelte.ts';
+import { filterWords } from './filter-words.ts';
+import { groupFilter } from './group-filter.svelte.ts';
 import { session } from './project.svelte.ts';
 import { saveFile } from './save-file.ts';
 
@@ -74,7 +76,11 @@ export function sentenceOf({ codes, roll, documents, coder, language }: ExcerptC
 			codes: codes && codes.map((guid) => codesByGuid.get(guid)?.name ?? ''),
 			roll: roll && hasBelow,
 			documents: documents && documents.map((guid) => documentsByGuid.get(guid)?.title ?? ''),
-			coder: coder && (codersByGuid.get(coder)?.name ?? null)
+			coder: coder && (codersByGuid.get(coder)?.name ?? null),
+			groups: filterWords(groupFilter.filter, language),
+			leadersOut:
+				groupFilter.filter.facilitators === 'out' &&
+				(rows?.speakers.some(({ role }) => role === 'facilitator') ?? false)
 		},
 		language
 	);

@@ -52,6 +52,10 @@ export type Base = {
 	/** Documents in the filter, and in the project. */
 	readonly documents: number;
 	readonly allDocuments: number;
+	/** Cases in the filter; null where it asks for none. */
+	readonly cases: number | null;
+	/** Coded passages inside the filter that only facilitators say, left out for it. */
+	readonly leftOut: number;
 	readonly rollUp: boolean;
 };
 

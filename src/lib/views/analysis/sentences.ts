@@ -32,11 +32,15 @@ export function barsSentence(base: Base): string {
 	].join(' ');
 }
 
-function baseSentence({ coder, documents, allDocuments }: Base): string {
+function baseSentence({ coder, documents, allDocuments, cases, leftOut }: Base): string {
 	const filtered = documents === allDocuments ? 'no' : 'yes';
-	return coder === null
-		? say('analyse.base.united', { documents, filtered })
-		: say('analyse.base.coder', { coder, documents, filtered });
+	return [
+		coder === null
+			? say('analyse.base.united', { documents, filtered })
+			: say('analyse.base.coder', { coder, documents, filtered }),
+		...(cases === null ? [] : [say('analyse.base.cases', { n: cases })]),
+		...(leftOut ? [say('analyse.base.leftOut', { n: leftOut })] : [])
+	].join(' ');
 }
 
 /** A coefficient between 0 and 1 as figures show it. */
