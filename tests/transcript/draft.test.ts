@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spliceText } from '../../src/lib/core/anchors.ts';
 import { Draft, differInOne, liveTurns, splicesBetween } from '../../src/lib/transcript/draft.ts';
+import { readClock } from '../../src/lib/transcript/meta.ts';
 import { anyTexts, turnsOf } from './made.ts';
 
 const textOf = (turns: readonly { text: string }[]): string => turns.map(({ text }) => text).join('\n');
@@ -105,4 +106,11 @@ describe('a draft', () => {
 			{ seed: 1, numRuns: 100 }
 		);
 	});
+});
+
+test('a time is read as it is written, and what is none is none', () => {
+	expect(readClock('0:12:30')).toBe(750_000);
+	expect(readClock('12:30')).toBe(750_000);
+	expect(readClock('100:00:01.25')).toBe(360_001_250);
+	expect(['soon', '12', '0:61:00', '1:75', ''].map(readClock)).toEqual([null, null, null, null, null]);
 });
