@@ -8,6 +8,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'cases.order.',
 	'code.field.',
 	'code.rule.',
+	'codebook.difference.',
 	'codebook.refused.',
 	'codebook.shipped.',
 	'document.kind.',

@@ -1,8 +1,23 @@
 /** What differs between two codebooks, as data with a sentence for each; passages are the caller's to count. */
 import { diffWordsWithSpace } from 'diff';
 import { canonical, childrenOf, textFields, type Codebook } from './codebook.ts';
-import { fieldMessage, kindOf, namesOf, orderMessage, presenceMessage, type DifferenceKind } from './codebook-difference.ts';
-import { fieldsOf, itemsOf, partsOf, valueOf, type Item, type ItemKind, type Value } from './codebook-items.ts';
+import {
+	fieldMessage,
+	kindOf,
+	namesOf,
+	orderMessage,
+	presenceMessage,
+	type DifferenceKind
+} from './codebook-difference.ts';
+import {
+	fieldsOf,
+	itemsOf,
+	partsOf,
+	valueOf,
+	type Item,
+	type ItemKind,
+	type Value
+} from './codebook-items.ts';
 import { withGuidsOf } from './codebook-match.ts';
 import { sameOrder, within } from './codebook-order.ts';
 import type { Guid } from './records.ts';
@@ -91,7 +106,8 @@ function orderDifferences(old: Codebook, now: Codebook, names: Named): Differenc
 		...about('order', 'code', parent ?? ''),
 		sentence: orderMessage(parent, names)
 	}));
-	if (differ(old.sets, now.sets)) differences.push({ ...about('order', 'set', ''), sentence: orderMessage('sets', names) });
+	if (differ(old.sets, now.sets))
+		differences.push({ ...about('order', 'set', ''), sentence: orderMessage('sets', names) });
 	return differences;
 }
 
@@ -107,5 +123,9 @@ const about = (kind: DifferenceKind, of: ItemKind, guid: Guid) => ({
 
 const isText = (field: string): boolean => {
 	const [name] = partsOf(field);
-	return name === 'memo' || name === 'note' || (name !== 'name' && (textFields as readonly string[]).includes(name));
+	return (
+		name === 'memo' ||
+		name === 'note' ||
+		(name !== 'name' && (textFields as readonly string[]).includes(name))
+	);
 };

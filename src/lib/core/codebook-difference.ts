@@ -77,7 +77,9 @@ export function fieldMessage(
 			if (!after) return said('unnamed', { name, before: text(before), language: part });
 			return said('renamed', { before: text(before), after: text(after) });
 		case 'parent':
-			return after === null ? said('movedTop', { name }) : said('moved', { name, after: names.code(text(after)) });
+			return after === null
+				? said('movedTop', { name })
+				: said('moved', { name, after: names.code(text(after)) });
 		case 'color':
 			return said('recolored', change);
 		case 'key':
@@ -86,7 +88,9 @@ export function fieldMessage(
 		case 'exclusive':
 			return said(after ? what : `${what}Not`, { name });
 		case 'residual':
-			return after === null ? said('residualNone', { name }) : said('residual', { name, code: names.code(text(after)) });
+			return after === null
+				? said('residualNone', { name })
+				: said('residual', { name, code: names.code(text(after)) });
 		case 'member':
 			return said(after ? 'memberAdded' : 'memberRemoved', { name, code: names.code(part) });
 		case 'note':

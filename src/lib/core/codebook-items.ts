@@ -15,7 +15,11 @@ export type ItemKind = 'codebook' | 'code' | 'set';
  * One item. Fields of a code: `parent`, `key`, `color`, `applicable`, and `name.en` and the like for each text; of a set:
  * `name`, `color`, `note`, `exclusive`, `residual`, and `member.GUID`; of the codebook: `name.en`, `memo.en`.
  */
-export type Item = { readonly kind: ItemKind; readonly guid: Guid; readonly fields: ReadonlyMap<string, Value> };
+export type Item = {
+	readonly kind: ItemKind;
+	readonly guid: Guid;
+	readonly fields: ReadonlyMap<string, Value>;
+};
 
 /** The items of a codebook by `KIND GUID`, in its order; the codebook itself first, its GUID ''. */
 export function itemsOf(codebook: Codebook): Map<string, Item> {
@@ -110,7 +114,9 @@ function setOf(guid: Guid, fields: ReadonlyMap<string, Value>): SetEntry {
 		note: fields.get('note') as string,
 		exclusive: fields.get('exclusive') as boolean,
 		residual: fields.get('residual') as Guid | null,
-		codes: [...fields].filter(([field, value]) => field.startsWith('member.') && value).map(([field]) => field.slice(7))
+		codes: [...fields]
+			.filter(([field, value]) => field.startsWith('member.') && value)
+			.map(([field]) => field.slice(7))
 	};
 }
 

@@ -9,14 +9,14 @@ export const sameOrder = (a: readonly string[], b: readonly string[]): boolean =
 	a.length === b.length && a.every((guid, i) => guid === b[i]);
 
 /**
- * Whose order of the siblings that both have is to stand, when `base` had them so: that of the side which changed it;
- * `both` when each did, or when base does not tell.
+ * Which side changed the order of the siblings that both have, when `base` had them so; `unclear` where base holds none
+ * of those that stand differently.
  */
 export function orderFrom(
 	base: readonly string[],
 	mine: readonly string[],
 	theirs: readonly string[]
-): 'same' | 'mine' | 'theirs' | 'both' {
+): 'same' | 'mine' | 'theirs' | 'both' | 'unclear' {
 	const common = new Set(within(mine, new Set(theirs)));
 	const [m, t] = [within(mine, common), within(theirs, common)];
 	if (sameOrder(m, t)) return 'same';
@@ -24,8 +24,8 @@ export function orderFrom(
 	const known = new Set(before);
 	const mineChanged = !sameOrder(within(m, known), before);
 	const theirsChanged = !sameOrder(within(t, known), before);
-	if (mineChanged === theirsChanged) return 'both';
-	return mineChanged ? 'mine' : 'theirs';
+	if (mineChanged !== theirsChanged) return mineChanged ? 'mine' : 'theirs';
+	return mineChanged ? 'both' : 'unclear';
 }
 
 /**
@@ -40,7 +40,8 @@ export function interleave(first: readonly string[], second: readonly string[]):
 	for (const anchor of [start, ...within(first, common)]) {
 		if (anchor !== start) result.push(anchor);
 		const [a, b] = [runs.get(anchor) ?? [], others.get(anchor) ?? []];
-		result.push(...((b[0] ?? '') < (a[0] ?? '') ? [...b, ...a] : [...a, ...b]));
+		const otherFirst = b.length > 0 && a.length > 0 && (b[0] as string) < (a[0] as string);
+		result.push(...(otherFirst ? [...b, ...a] : [...a, ...b]));
 	}
 	return result;
 }
