@@ -184,6 +184,13 @@ describe('the grid of a questionnaire', () => {
 			['Bob', bob.guid, [['Nothing.', 0, 1]], [['Less.', 6, 0]]],
 			['Eve', null, [['Time.', 9, 0]], []]
 		]);
+		const own = (coder: string | null) =>
+			engine
+				.query('answerCodings', { documents: grid?.documents ?? [], coder })
+				.map(({ document, start, end }) => [document, start, end]);
+		expect(own(ada.guid)).toEqual([[q1.guid, 0, 4]]);
+		expect(own(bo.guid)).toEqual([[q1.guid, 8, 12]]);
+		expect(own(null)).toEqual([]);
 		const all = engine.query('questionnaire', { document: q1.guid, coder: null });
 		expect(all?.respondents[2]?.answers[0]?.[0]?.codings).toBe(1);
 	});

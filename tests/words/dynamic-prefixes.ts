@@ -1,6 +1,7 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
 	'analyse.view.',
+	'answers.show.',
 	'assignment.',
 	'attribute.type.',
 	'case.consent.',

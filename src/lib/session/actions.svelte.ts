@@ -33,6 +33,7 @@ export const actions = define([
 	{ id: 'go.cases', label: 'action.go.cases', keys: ['Shift+u'], scope: 'everywhere' },
 	{ id: 'go.code', label: 'action.go.code', keys: ['Shift+c'], scope: 'everywhere' },
 	{ id: 'go.codebook', label: 'action.go.codebook', keys: ['Shift+b'], scope: 'everywhere' },
+	{ id: 'go.answers', label: 'action.go.answers', keys: ['Shift+q'], scope: 'everywhere' },
 	{ id: 'go.memos', label: 'action.go.memos', keys: ['Shift+m'], scope: 'everywhere' },
 	{ id: 'go.analyse', label: 'action.go.analyse', keys: ['Shift+a'], scope: 'everywhere' },
 	{ id: 'go.export', label: 'action.go.export', keys: ['Shift+x'], scope: 'everywhere' },
@@ -70,6 +71,14 @@ export const actions = define([
 	{ id: 'edit.toggle', label: 'action.edit.toggle', keys: ['Mod+e'], scope: 'coding' },
 	{ id: 'turn.edit', label: 'action.turn.edit', keys: ['Mod+Enter'], scope: 'coding' },
 	{ id: 'turn.time', label: 'action.turn.time', keys: ['Mod+Shift+Enter'], scope: 'coding' },
+	{ id: 'answer.nextUncoded', label: 'action.answer.nextUncoded', keys: ['F7'], scope: 'coding' },
+	{
+		id: 'answer.previousUncoded',
+		label: 'action.answer.previousUncoded',
+		keys: ['Shift+F7'],
+		scope: 'coding'
+	},
+	{ id: 'answer.open', label: 'action.answer.open', keys: ['Mod+Enter'], scope: 'coding' },
 	{ id: 'check.next', label: 'action.check.next', keys: ['F7'], scope: 'coding' },
 	{ id: 'check.previous', label: 'action.check.previous', keys: ['Shift+F7'], scope: 'coding' },
 	{ id: 'player.toggle', label: 'action.player.toggle', keys: ['F4'], scope: 'coding' },
