@@ -74,7 +74,11 @@ export function codebookToCodes(file: CodebookFile, language: string, after: str
 		const keys = generateNKeysBetween(parent === null ? after : null, null, guids.length);
 		guids.forEach((guid, i) => positions.set(guid, keys[i]!));
 	}
-	return file.codes.map(({ texts, ...code }) => {
+	return file.codes.map(({ texts: written, ...code }) => {
+		// The codebooks that ship with the app are taken as they are written, before there were borderline examples.
+		const texts = Object.fromEntries(
+			Object.entries(written).map(([tag, one]) => [tag, { ...one, borderline: one.borderline ?? '' }])
+		);
 		const { [mainLanguage(texts, language)]: main, ...translations } = texts;
 		return { ...code, ...main!, name: main!.name.trim(), position: positions.get(code.guid)!, translations };
 	});

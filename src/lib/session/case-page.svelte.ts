@@ -82,7 +82,9 @@ export class CasePage {
 		const about = this.#of();
 		if (!about) return;
 		const guid = crypto.randomUUID();
-		const done = await session().run({
+		// Its sheet is drawn with the rows that come before the answer.
+		this.fresh = guid;
+		await session().run({
 			type: 'memo.add',
 			guid,
 			target: 'case',
@@ -92,7 +94,6 @@ export class CasePage {
 			body: '',
 			memoType: 'analytic'
 		});
-		if (done.ok) this.fresh = guid;
 	}
 
 	async removeMemo(guid: Guid): Promise<void> {
