@@ -10,6 +10,7 @@ const routes = [
 	'cases/',
 	'cases/#view=page',
 	'code/',
+	'answers/',
 	'codebook/',
 	'codebook/passages/',
 	'memos/',

@@ -1,6 +1,7 @@
 /** What can be done with the open document beside coding it: recording, pictures, corrected files; and files dropped on it. */
 import type { Guid } from '../core/records.ts';
 import { say } from '../words/say.ts';
+import { board } from './actions.svelte.ts';
 import type { Pictures } from './pictures.svelte.ts';
 import { session } from './project.svelte.ts';
 import { recording } from './recording.svelte.ts';
@@ -10,7 +11,10 @@ type Deed = { readonly label: string; readonly onselect: () => void } | 'separat
 
 /** The entries of the document's menu. */
 export function documentDeeds(document: Guid, pictures: Pictures, oncheck: () => void): Deed[] {
+	const isQuestionnaire = session().documentsByGuid.get(document)?.kind === 'questionnaire';
+	const grid: Deed = { label: say('answers.openGrid'), onselect: () => board.perform('go.answers') };
 	return [
+		...(isQuestionnaire ? [grid, 'separator' as const] : []),
 		recording.row
 			? { label: say('recording.remove'), onselect: () => void recording.remove() }
 			: { label: say('recording.tie'), onselect: () => void recording.attach() },
