@@ -59,7 +59,7 @@ export class Grid {
 	/** The range as a spreadsheet takes it. */
 	copy({ top, bottom, left, right }: GridRange): string {
 		const rows = this.#rows().slice(top, bottom + 1);
-		return toPasted(
+		const text = toPasted(
 			rows.map(({ id, name }) =>
 				Array.from({ length: right - left + 1 }, (_, i) => {
 					const column = this.columns[left + i - 1];
@@ -67,6 +67,8 @@ export class Grid {
 				})
 			)
 		);
+		// A blank last row is a row only with a line break behind it.
+		return /(^|\n)$/.test(text) ? `${text}\n` : text;
 	}
 
 	/** Puts text from a spreadsheet at a range, in one step; a single cell fills the range. What does not fit is named. */
