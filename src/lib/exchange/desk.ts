@@ -48,6 +48,7 @@ export class ExchangeDesk {
 	readonly #handlers = {
 		read: ({ key, bytes, name, reading }: ExchangeVerbs['read']['args']) =>
 			this.#intake.read(key, bytes, name, reading),
+		firstTurns: ({ key }: ExchangeVerbs['firstTurns']['args']) => this.#intake.firstTurns(key),
 		discard: ({ keys }: ExchangeVerbs['discard']['args']) => {
 			this.#intake.discard(keys);
 			return null;

@@ -1,7 +1,7 @@
 /** Keeps the drafts of files that were read until they are accepted or thrown away. Runs in its worker and in node. */
 import type { Command } from '../core/commands/index.ts';
 import type { ReplacingFile } from '../core/commands/replace.ts';
-import type { Plan, Reading, TableDraft } from '../core/draft.ts';
+import type { Plan, Reading, TableDraft, TurnDraft } from '../core/draft.ts';
 import type { Guid } from '../core/records.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { asRead, incomingDocument, type Choice } from './incoming.ts';
@@ -41,6 +41,13 @@ export class Intake {
 		this.#plans.set(key, read.value);
 		if (table || !document) return ok(tablePreview(read.value, table!));
 		return ok(previewOf(read.value, document));
+	}
+
+	/** The first turns of a draft, as its preview has them; none of a table, or where the draft is gone. */
+	firstTurns(key: number): readonly TurnDraft[] {
+		const plan = this.#plans.get(key);
+		const document = plan?.documents[0];
+		return plan && document && !plan.table ? previewOf(plan, document).first : [];
 	}
 
 	/** Throws drafts away. */

@@ -1,6 +1,6 @@
 /** What the window and the exchange worker say to each other. */
 import type { Answer } from '../core/answers.ts';
-import type { Reading } from '../core/draft.ts';
+import type { Reading, TurnDraft } from '../core/draft.ts';
 import type { PassageFilter } from '../core/passage.ts';
 import type { Code, Coder, Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
@@ -23,6 +23,8 @@ export type ExchangeVerbs = {
 		args: { key: number; bytes: Uint8Array; name: string; reading: Reading };
 		value: Result<Preview, ReadError>;
 	};
+	/** The first turns of a draft; a window that lists many files keeps those of the one that it shows. */
+	firstTurns: { args: { key: number }; value: readonly TurnDraft[] };
 	discard: { args: { keys: readonly number[] }; value: null };
 	/** What a table would become under a choice, and what it would do to the project. Nothing is stored. */
 	previewTable: {

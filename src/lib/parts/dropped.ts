@@ -2,6 +2,7 @@
 
 /** How deep folders in folders are followed. */
 const deepest = 8;
+const paths = new Intl.Collator(undefined, { numeric: true });
 
 /**
  * Every file of a drop, in order. Must be called while the drop event is being handled. A file out of a folder has its path
@@ -13,7 +14,12 @@ export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
 	const nested = await Promise.all(
 		entries.filter((entry) => entry !== null).map((entry) => filesIn(entry, 0))
 	);
-	return nested.flat();
+	return nested.flat().sort(byPath);
+}
+
+/** The order of two files out of a folder: as their paths read, numbers by their size. */
+export function byPath(a: File, b: File): number {
+	return paths.compare(a.webkitRelativePath || a.name, b.webkitRelativePath || b.name);
 }
 
 /** True for what systems and programs leave in folders beside people's own files; `path` ends with the file's name. */

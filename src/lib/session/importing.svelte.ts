@@ -41,14 +41,16 @@ export type IncomingFile = ReadFile & { readonly twin: string | null };
 /** The size above which a reader refuses (bytes): what it would refuse is not loaded first. */
 const largest = 200_000_000;
 
+/** So many files have their first turns in the window; of a further one they are fetched when it is looked at. */
+const fewFiles = 40;
+
 class Importing {
 	#read: readonly ReadFile[] = $state.raw([]);
 	/** How far reading has come; null when nothing is read. `slow` once it took half a second. */
 	reading: { done: number; total: number; name: string; slow: boolean } | null = $state(null);
 	/** True while the accepted documents are being stored. */
 	storing = $state(false);
-	/** The file that is looked at. */
-	chosen: number | null = $state(null);
+	#chosen: number | null = $state(null);
 	/** The file that is read anew in another way. */
 	rereading: number | null = $state(null);
 	/** The folder of the project that the files are for. */
@@ -58,6 +60,15 @@ class Importing {
 	/** Readings that the user has set and that are not read yet, by file. */
 	#wanted = new Map<number, Reading>();
 	#run = 0;
+
+	/** The file that is looked at. */
+	get chosen(): number | null {
+		return this.#chosen;
+	}
+	set chosen(key: number | null) {
+		this.#chosen = key;
+		if (key !== null) void this.#fetchFirstTurns(key);
+	}
 
 	/** Every file read so far, in the order of the drop. */
 	readonly files: readonly IncomingFile[] = $derived(withTwins(this.#read, session().rows?.documents ?? []));
@@ -86,7 +97,7 @@ class Importing {
 				const read = await this.#readFile(key, file, {});
 				if (run !== this.#run) return void this.#discard([key]);
 				fresh.push(key);
-				this.#read = [...this.#read, read];
+				this.#read = [...this.#read, this.#read.length < fewFiles ? read : withoutTurns(read)];
 				this.reading.done += 1;
 			}
 		} finally {
@@ -264,6 +275,17 @@ class Importing {
 		return { key, file, draft, refusal: null, ticked: true };
 	}
 
+	async #fetchFirstTurns(key: number): Promise<void> {
+		const preview = this.#draftOf(key)?.preview;
+		if (!preview || preview.first.length || !preview.turns) return;
+		const first = await session().exchange.ask('firstTurns', { key });
+		this.#update(key, (file) =>
+			file.draft && !file.draft.preview.first.length
+				? { ...file, draft: { ...file.draft, preview: shortened({ ...file.draft.preview, first }) } }
+				: file
+		);
+	}
+
 	#choose(key: number, change: (choice: Choice) => Choice): void {
 		this.#update(key, (file) =>
 			file.draft ? { ...file, draft: { ...file.draft, choice: change(file.draft.choice) } } : file
@@ -299,6 +321,11 @@ export async function bytesOf(
 	if (done.ok) return done;
 	const { type, ...values } = done.error;
 	return refuse(type, values);
+}
+
+function withoutTurns(file: ReadFile): ReadFile {
+	const { draft } = file;
+	return draft ? { ...file, draft: { ...draft, preview: { ...draft.preview, first: [] } } } : file;
 }
 
 /** What is being brought in by this window. */
