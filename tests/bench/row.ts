@@ -5,7 +5,7 @@ export type Row = {
 	readonly name: string;
 	/** How much there was: codings, words or files, as the name says. */
 	readonly size: number;
-	readonly unit: 'ms' | 'kB' | 'MB/s';
+	readonly unit: 'ms' | 'kB' | 'MB' | 'MB/s';
 	readonly median: number;
 	/** The 95th percentile; of a rate, that of the slowest. */
 	readonly p95: number;
