@@ -16,6 +16,7 @@ import type {
 } from '../../src/lib/core/records.ts';
 import { shapes } from '../../src/lib/core/records.ts';
 import type { Refusal } from '../../src/lib/core/refusal.ts';
+import { inTreeOrder } from '../../src/lib/core/tree.ts';
 
 type Tables = { [T in TableName]: Map<Guid, Row<T>> };
 type State = { tables: Tables; texts: Map<Guid, string> };
@@ -154,6 +155,25 @@ export function brokenLaws(model: Model): string[] {
 				broken.push(`${a.guid} overlaps ${b.guid}`);
 		}
 	});
+	const codes = model.rows('code');
+	if (inTreeOrder(codes).length < codes.length) broken.push('codes stand below themselves');
+	const once = (rows: readonly string[], what: string): void => {
+		if (new Set(rows).size < rows.length) broken.push(`${what} stands twice`);
+	};
+	once(
+		codes.flatMap(({ key }) => key ?? []),
+		'a key'
+	);
+	const members = model.rows('codeSetMember').map(({ set, code }) => `${set} ${code}`);
+	once(members, 'a code of a set');
+	once(
+		model.rows('themeItem').map(({ theme, code, coding }) => `${theme} ${code ?? coding}`),
+		'a card of a theme'
+	);
+	for (const { guid, residual } of model.rows('codeSet')) {
+		if (residual && !members.includes(`${guid} ${residual}`))
+			broken.push(`${guid} has a residual code outside`);
+	}
 	for (const document of model.rows('document')) {
 		const turns = model.rows('turn').filter((turn: Turn) => turn.document === document.guid);
 		turns.sort((a, b) => a.start - b.start);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Coder, Coding } from '../../src/lib/core/records.ts';
 import { ada } from '../storage/open-desk.ts';
 import type { Model } from './model.ts';
+import { codebookCommand } from './series-codebook.ts';
 import { recordCommand } from './series-records.ts';
 import { bo, type CommandWriter, type Said } from './write-commands.ts';
 
@@ -44,6 +45,22 @@ const kinds = (
 		['code.move', 1],
 		['code.remove', 1],
 		['codebook.import', 1],
+		['code.merge', 2],
+		['code.split', 2],
+		['code.order', 1],
+		['coding.recode', 3],
+		['coding.edit', 1],
+		['recheck.open', 2],
+		['recheck.decide', 3],
+		['codeSet.add', 1],
+		['codeSet.setMembers', 1],
+		['codeSet.remove', 1],
+		['theme.add', 1],
+		['theme.place', 2],
+		['theme.remove', 1],
+		['themeLink.add', 1],
+		['codebookVersion.add', 1],
+		['codebook.restore', 1],
 		['memo.add', 3],
 		['memo.edit', 1],
 		['memo.remove', 1],
@@ -131,8 +148,10 @@ export function commandOf(
 	};
 	const base = (type: string) => write.base(type, coder);
 	const given = (command: object | null | undefined | false) => (command ? { command, coder } : null);
-	const about = recordCommand(step, model, write, coder);
-	if (about !== undefined) return given(about);
+	for (const of of [recordCommand, codebookCommand]) {
+		const about = of(step, model, write, coder);
+		if (about !== undefined) return given(about);
+	}
 	switch (what) {
 		case 'coding.add':
 			return given(
@@ -213,7 +232,13 @@ export function commandOf(
 				}
 			);
 		case 'code.remove':
-			return given(code && { ...base(what), guid: code.guid });
+			return given(
+				code && {
+					...base(what),
+					guid: code.guid,
+					...((n[4] as number) % 2 && { passages: 'toParent' })
+				}
+			);
 		case 'codebook.import': {
 			const top = write.code(`Top ${n[4]}`, { key: 'r' });
 			return given({

@@ -55,22 +55,15 @@ export function canonical(codebook: Codebook): Codebook {
 		applicable,
 		texts: byLanguage(texts, inOrder, (text) => Object.values(text).some(Boolean))
 	}));
-	const known = new Set(codes.map(({ guid }) => guid));
 	return {
 		name: byLanguage(codebook.name, same, Boolean),
 		memo: byLanguage(codebook.memo, same, Boolean),
 		codes,
 		sets: codebook.sets.map(({ guid, name, color, note, exclusive, residual, codes: members }) => {
 			const held = new Set(members);
-			return {
-				guid,
-				name,
-				color,
-				note,
-				exclusive,
-				residual: residual !== null && known.has(residual) ? residual : null,
-				codes: codes.filter((code) => held.has(code.guid)).map((code) => code.guid)
-			};
+			const inTree = codes.filter((code) => held.has(code.guid)).map((code) => code.guid);
+			const left = residual !== null && inTree.includes(residual) ? residual : null;
+			return { guid, name, color, note, exclusive, residual: left, codes: inTree };
 		})
 	};
 }

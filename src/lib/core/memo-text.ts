@@ -27,6 +27,24 @@ export function memoBody(text: string): string {
 	return JSON.stringify({ type: 'doc', content });
 }
 
+/** The bodies of several memos one after the other, as one. A body that is not the editor's JSON comes in as its words. */
+export function joinedBodies(bodies: readonly string[]): string {
+	const content = bodies.filter(Boolean).flatMap((body) => {
+		const root = documentIn(body) ?? (JSON.parse(memoBody(body)) as Node);
+		return Array.isArray(root.content) ? (root.content as unknown[]) : [];
+	});
+	return content.length ? JSON.stringify({ type: 'doc', content }) : '';
+}
+
+function documentIn(body: string): Node | null {
+	try {
+		const root = JSON.parse(body) as Node;
+		return isNode(root) && root.type === 'doc' ? root : null;
+	} catch {
+		return null;
+	}
+}
+
 function collect(node: Node, lines: string[]): void {
 	const children = Array.isArray(node.content) ? node.content.filter(isNode) : [];
 	if (children.some((child) => child.type === 'text' || child.type === 'hardBreak')) {

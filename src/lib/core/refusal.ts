@@ -11,6 +11,12 @@ export type Refusal =
 	| { readonly type: 'onlyGroups'; readonly code: string }
 	| { readonly type: 'keyReserved'; readonly key: string }
 	| { readonly type: 'keyTaken'; readonly key: string; readonly code: string }
+	/** A category stands below nothing that could take its passages. */
+	| { readonly type: 'noParent'; readonly code: string }
+	/** Passages that nobody has said where to put. */
+	| { readonly type: 'passagesLeft'; readonly code: string; readonly count: number }
+	/** A set's residual code has to be one of its codes. */
+	| { readonly type: 'residualOutside'; readonly set: string }
 	| { readonly type: 'insideItself'; readonly code: string }
 	| { readonly type: 'alreadyImported'; readonly title: string }
 	| { readonly type: 'otherDocument' }

@@ -26,6 +26,12 @@ export function refusalSentence(failure: Failure): string {
 			return say('refusal.keyReserved', { key: failure.key });
 		case 'keyTaken':
 			return say('refusal.keyTaken', { key: failure.key, code: failure.code });
+		case 'noParent':
+			return say('refusal.noParent', { code: failure.code });
+		case 'passagesLeft':
+			return say('refusal.passagesLeft', { code: failure.code, count: failure.count });
+		case 'residualOutside':
+			return say('refusal.residualOutside', { set: failure.set });
 		case 'insideItself':
 			return say('refusal.insideItself', { code: failure.code });
 		case 'alreadyImported':

@@ -8,13 +8,18 @@ import { codeShape, guidShape, memoTypes, type Code, type Guid, type Memo } from
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
 import { byPosition, inTreeOrder, positionsBetween, withDescendants } from '../tree.ts';
+import { CodingSheet } from './coding-sheet.ts';
+import { codesRemoval, codingRemoval, targetRefusal } from './dependents.ts';
+import { isRule, openQueue, textsOf } from './recheck-queue.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
 const editShape = z.strictObject({
 	...commandBase,
 	type: z.literal('code.edit'),
 	guid: guidShape,
-	fields: codeShape.omit({ guid: true, parent: true, position: true }).partial()
+	fields: codeShape.omit({ guid: true, parent: true, position: true }).partial(),
+	/** The GUID of a record of the change of rules, where the passages coded before are to be looked at again. */
+	recheck: guidShape.nullable().optional()
 });
 const moveShape = z.strictObject({
 	...commandBase,
@@ -23,7 +28,13 @@ const moveShape = z.strictObject({
 	parent: guidShape.nullable(),
 	position: z.string()
 });
-const removeShape = z.strictObject({ ...commandBase, type: z.literal('code.remove'), guid: guidShape });
+const removeShape = z.strictObject({
+	...commandBase,
+	type: z.literal('code.remove'),
+	guid: guidShape,
+	/** What becomes of the passages of the code and of those below it; left out, they go too. */
+	passages: z.enum(['remove', 'toParent']).optional()
+});
 const importShape = z.strictObject({
 	...commandBase,
 	type: z.literal('codebook.import'),
@@ -50,7 +61,7 @@ export const codeCommands = {
 		});
 	}),
 
-	'code.edit': commandKind(editShape, ({ guid, fields }, facts) => {
+	'code.edit': commandKind(editShape, ({ guid, fields, recheck, coder, time }, facts) => {
 		const code = facts.get('code', guid);
 		if (!code) return err({ type: 'notFound', table: 'code' });
 		const refused = keyRefusal(facts, fields.key, guid);
@@ -58,6 +69,17 @@ export const codeCommands = {
 		const update = updateOf('code', code, fields);
 		if (!update) return err({ type: 'nothingToDo' });
 		const names = Object.keys(update.after);
+		if (recheck && facts.get('ruleChange', recheck)) return err({ type: 'guidTaken' });
+		const queue =
+			recheck && names.some((name) => isRule(name))
+				? openQueue(facts, { guid: recheck, code: guid, coder, date: time, before: textsOf(code) })
+				: emptyChange;
+		if (queue.added.length) {
+			return ok({
+				change: { ...queue, updated: [update, ...queue.updated] },
+				line: message('history.code.editRecheck', { code: code.name, passages: queue.updated.length })
+			});
+		}
 		const line = names.includes('name')
 			? message('history.code.rename', { code: code.name, name: fields.name as string })
 			: message('history.code.edit', { code: code.name });
@@ -80,24 +102,33 @@ export const codeCommands = {
 		});
 	}),
 
-	'code.remove': commandKind(removeShape, ({ guid }, facts) => {
+	'code.remove': commandKind(removeShape, ({ guid, passages, time }, facts) => {
 		const code = facts.get('code', guid);
 		if (!code) return err({ type: 'notFound', table: 'code' });
 		const below = [...withDescendants(facts.where('code', {}), guid)].reverse();
-		const removed: TableRow[] = [];
-		let passages = 0;
-		for (const one of below) {
-			for (const coding of facts.where('coding', { code: one })) {
-				for (const row of facts.where('memo', { coding: coding.guid })) removed.push({ table: 'memo', row });
-				removed.push({ table: 'coding', row: coding });
-				passages += 1;
-			}
-			for (const row of facts.where('memo', { code: one })) removed.push({ table: 'memo', row });
-			removed.push({ table: 'code', row: facts.get('code', one) as Code });
+		const codings = below.flatMap((one) => facts.where('coding', { code: one }));
+		const rows = codesRemoval(facts, below);
+		const values = { code: code.name, codes: below.length, passages: codings.length };
+		if (passages !== 'toParent') {
+			const removed = [...codings.flatMap((coding) => codingRemoval(facts, coding)), ...rows.removed];
+			const change = { ...emptyChange, updated: rows.updated, removed };
+			return ok({ change, line: message('history.code.remove', values) });
 		}
+		if (!code.parent) return err({ type: 'noParent', code: code.name });
+		const parent = facts.get('code', code.parent);
+		const refused = codings.length ? targetRefusal(facts, parent) : null;
+		if (refused) return err(refused);
+		const sheet = new CodingSheet(facts, time);
+		for (const coding of codings) sheet.move(coding.guid, code.parent);
+		const moved = sheet.change();
+		const change = {
+			...moved,
+			updated: [...moved.updated, ...rows.updated],
+			removed: [...moved.removed, ...rows.removed]
+		};
 		return ok({
-			change: { ...emptyChange, removed },
-			line: message('history.code.remove', { code: code.name, codes: below.length, passages })
+			change,
+			line: message('history.code.removeUp', { ...values, parent: parent?.name ?? '' })
 		});
 	}),
 

@@ -1,12 +1,14 @@
-/** Commands on codings: add, change range, remove. Overlapping codings of one code by one coder unite. */
+/** Commands on codings: add, change range, edit, give another code, confirm, remove. Overlapping ones of one code by one coder unite. */
 import { z } from 'zod';
-import { emptyChange, updateOf, type Change, type RowUpdate, type TableRow } from '../change.ts';
+import { emptyChange, isEmpty, updateOf, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
-import { codeShape, guidShape, type Code, type Coding, type Guid } from '../records.ts';
+import { codeShape, codingShape, guidShape, type Code, type Coding, type Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { codeRefusal } from './code.ts';
+import { CodingSheet, type Place } from './coding-sheet.ts';
+import { codingRemoval, targetRefusal } from './dependents.ts';
 import { isRange } from './range.ts';
 
 const offset = z.number().int().nonnegative();
@@ -19,7 +21,6 @@ const placeShape = z.strictObject({
 	start: offset,
 	end: offset
 });
-type Place = z.infer<typeof placeShape>;
 
 const addShape = z.strictObject({
 	...commandBase,
@@ -47,13 +48,33 @@ const confirmShape = z.strictObject({
 	guids: z.array(guidShape).min(1)
 });
 
+const editShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coding.edit'),
+	guids: z.array(guidShape).min(1),
+	fields: codingShape.pick({ star: true, weight: true, condensation: true }).partial()
+});
+const recodeShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coding.recode'),
+	guids: z.array(guidShape).min(1),
+	code: guidShape,
+	/** A code made in the same step; `code` names it. */
+	newCode: codeShape.nullable(),
+	/**
+	 * To move the codings to the code, null: each stays its coder's. To code their passages with it too, a new GUID for
+	 * each: these codings are of the one who gives the command.
+	 */
+	copies: z.array(guidShape).nullable()
+});
+
 export const codingCommands = {
 	'coding.add': commandKind(addShape, (command, facts) => {
 		const refused = command.newCode ? codeRefusal(facts, command.newCode) : null;
 		if (refused) return err(refused);
 		const codeOf = (guid: Guid): Code | undefined =>
 			command.newCode?.guid === guid ? command.newCode : facts.get('code', guid);
-		const sheet = new Sheet(facts, command.time);
+		const sheet = new CodingSheet(facts, command.time);
 		for (const place of command.codings) {
 			const code = codeOf(place.code);
 			if (!code) return err({ type: 'notFound', table: 'code' });
@@ -86,11 +107,63 @@ export const codingCommands = {
 		if (!coding) return err({ type: 'notFound', table: 'coding' });
 		const quote = quoteOf(facts, { ...command, document: coding.document });
 		if (!quote.ok) return quote;
-		const sheet = new Sheet(facts, command.time);
+		const sheet = new CodingSheet(facts, command.time);
 		sheet.resize(coding, command.start, command.end, quote.value);
 		const change = sheet.change();
 		if (!change.updated.length) return err({ type: 'nothingToDo' });
 		return ok({ change, line: message('history.coding.resize', namesOf(facts, coding)) });
+	}),
+
+	'coding.edit': commandKind(editShape, ({ guids, fields, time }, facts) => {
+		const updated: RowUpdate[] = [];
+		let first: Coding | undefined;
+		for (const guid of new Set(guids)) {
+			const coding = facts.get('coding', guid);
+			if (!coding) return err({ type: 'notFound', table: 'coding' });
+			const update = updateOf('coding', coding, fields);
+			if (!update) continue;
+			first ??= coding;
+			updated.push(updateOf('coding', coding, { ...update.after, modified: time }) as RowUpdate);
+		}
+		if (!first) return err({ type: 'nothingToDo' });
+		const change = { ...emptyChange, updated };
+		if (updated.length > 1)
+			return ok({ change, line: message('history.coding.editMany', { count: updated.length }) });
+		const group = `coding ${first.guid} ${Object.keys(fields).join(' ')}`;
+		return ok({ change, line: message('history.coding.edit', namesOf(facts, first)), group });
+	}),
+
+	'coding.recode': commandKind(recodeShape, (command, facts) => {
+		const { newCode, copies } = command;
+		const guids = [...new Set(command.guids)];
+		if (copies && copies.length !== guids.length) return err({ type: 'malformed', detail: 'copies' });
+		if (newCode && newCode.guid !== command.code) return err({ type: 'malformed', detail: 'newCode' });
+		const code = newCode ?? facts.get('code', command.code);
+		const refused = (newCode && codeRefusal(facts, newCode)) ?? targetRefusal(facts, code);
+		if (refused) return err(refused);
+		const sheet = new CodingSheet(facts, command.time);
+		for (const [i, guid] of guids.entries()) {
+			const coding = facts.get('coding', guid);
+			if (!coding) return err({ type: 'notFound', table: 'coding' });
+			if (!copies) {
+				sheet.move(guid, command.code);
+				continue;
+			}
+			if (coding.orphan) return err({ type: 'blankPassage' });
+			const fresh = { guid: copies[i] as Guid, code: command.code, coder: command.coder };
+			const bare = { star: false, weight: null, condensation: '', changed: false };
+			const taken = facts.get('coding', fresh.guid) || !sheet.copy(coding, { ...bare, ...fresh });
+			if (taken) return err({ type: 'guidTaken' });
+		}
+		const change = sheet.change();
+		const name = code?.name ?? '';
+		if (isEmpty(change)) return err({ type: 'alreadyCoded', code: name });
+		const made: TableRow[] = newCode ? [{ table: 'code', row: newCode }] : [];
+		const values = { code: name, count: guids.length, unions: sheet.unions().length };
+		return ok({
+			change: { ...change, added: [...made, ...change.added] },
+			line: message(copies ? 'history.coding.recodeToo' : 'history.coding.recode', values)
+		});
 	}),
 
 	'coding.confirm': commandKind(confirmShape, (command, facts) => {
@@ -120,8 +193,7 @@ export const codingCommands = {
 			const coding = facts.get('coding', guid);
 			if (!coding) return err({ type: 'notFound', table: 'coding' });
 			first ??= coding;
-			for (const memo of facts.where('memo', { coding: guid })) removed.push({ table: 'memo', row: memo });
-			removed.push({ table: 'coding', row: coding });
+			removed.push(...codingRemoval(facts, coding));
 		}
 		const line =
 			guids.size > 1
@@ -148,140 +220,3 @@ function quoteOf(
 	const quote = facts.slice(place.document, place.start, place.end);
 	return quote.trim() ? ok(quote) : err({ type: 'blankPassage' });
 }
-
-/**
- * The codings of the groups (document, code, coder) that a command touches, as they were and as they become.
- * Placing a range swallows every coding of the group that shares a character with it: the oldest lives on with its
- * GUID and time, stars and condensations are kept, memos move to it. Touching ranges stay two.
- */
-class Sheet {
-	readonly #facts: Facts;
-	readonly #time: string;
-	readonly #before = new Map<Guid, Coding>();
-	readonly #groups = new Map<string, Map<Guid, Coding>>();
-	readonly #heirs = new Map<Guid, Guid>();
-	readonly #placed = new Set<Guid>();
-
-	constructor(facts: Facts, time: string) {
-		this.#facts = facts;
-		this.#time = time;
-	}
-
-	/** Adds a coding; false when its GUID was placed before. */
-	place(place: Place, quote: string): boolean {
-		if (this.#placed.has(place.guid)) return false;
-		this.#placed.add(place.guid);
-		const row: Coding = {
-			...place,
-			quote,
-			orphan: false,
-			changed: false,
-			recheck: null,
-			star: false,
-			weight: null,
-			condensation: '',
-			created: this.#time,
-			modified: this.#time
-		};
-		const group = this.#group(row);
-		const covered = [...group.values()].some((other) => contains(other, row));
-		if (!covered) this.#unite(group, row);
-		return true;
-	}
-
-	/** Gives a coding another range, and lets it unite with what it now overlaps. */
-	resize(coding: Coding, start: number, end: number, quote: string): void {
-		if (coding.start === start && coding.end === end && !coding.orphan) return;
-		const group = this.#group(coding);
-		group.delete(coding.guid);
-		this.#unite(group, {
-			...coding,
-			start,
-			end,
-			quote,
-			orphan: false,
-			changed: false,
-			modified: this.#time
-		});
-	}
-
-	change(): Change {
-		const after = new Map([...this.#groups.values()].flatMap((group) => [...group]));
-		const added: TableRow[] = [];
-		const updated: RowUpdate[] = [];
-		const removed: TableRow[] = [];
-		for (const [guid, row] of after) {
-			const before = this.#before.get(guid);
-			if (!before) added.push({ table: 'coding', row });
-			else {
-				const update = updateOf('coding', before, row);
-				if (update) updated.push(update);
-			}
-		}
-		for (const [guid, row] of this.#before) {
-			if (after.has(guid)) continue;
-			const heir = this.#heirOf(guid);
-			for (const memo of this.#facts.where('memo', { coding: guid })) {
-				updated.push({ table: 'memo', guid: memo.guid, before: { coding: guid }, after: { coding: heir } });
-			}
-			removed.push({ table: 'coding', row });
-		}
-		return { ...emptyChange, added, updated, removed };
-	}
-
-	#group({ document, code, coder }: Coding): Map<Guid, Coding> {
-		const key = `${document} ${code} ${coder}`;
-		let group = this.#groups.get(key);
-		if (!group) {
-			const rows = this.#facts.where('coding', { document, code, coder });
-			group = new Map(rows.map((row) => [row.guid, row]));
-			for (const row of rows) this.#before.set(row.guid, row);
-			this.#groups.set(key, group);
-		}
-		return group;
-	}
-
-	#unite(group: Map<Guid, Coding>, row: Coding): void {
-		const met = [...group.values()].filter((other) => overlaps(other, row));
-		const all = [...met, row].sort(byAge);
-		const oldest = all[0] as Coding;
-		const start = Math.min(...all.map((one) => one.start as number));
-		const end = Math.max(...all.map((one) => one.end as number));
-		for (const one of met) group.delete(one.guid);
-		for (const one of all) if (one !== oldest) this.#heirs.set(one.guid, oldest.guid);
-		const changed = met.length > 0 || oldest !== row;
-		group.set(oldest.guid, {
-			...oldest,
-			start,
-			end,
-			quote: met.length ? this.#facts.slice(row.document, start, end) : row.quote,
-			changed: all.some((one) => one.changed),
-			recheck: oldest.recheck ?? all.find((one) => one.recheck)?.recheck ?? null,
-			star: all.some((one) => one.star),
-			condensation: all
-				.map((one) => one.condensation)
-				.filter(Boolean)
-				.join('\n'),
-			modified: changed ? this.#time : oldest.modified
-		});
-	}
-
-	#heirOf(guid: Guid): Guid {
-		let heir = guid;
-		for (let next = this.#heirs.get(heir); next; next = this.#heirs.get(heir)) heir = next;
-		return heir;
-	}
-}
-
-const isPlaced = (row: Coding): boolean => !row.orphan && row.start !== null && row.end !== null;
-const overlaps = (a: Coding, b: Coding): boolean =>
-	isPlaced(a) &&
-	isPlaced(b) &&
-	(a.start as number) < (b.end as number) &&
-	(b.start as number) < (a.end as number);
-const contains = (outer: Coding, inner: Coding): boolean =>
-	isPlaced(outer) &&
-	(outer.start as number) <= (inner.start as number) &&
-	(outer.end as number) >= (inner.end as number);
-const byAge = (a: Coding, b: Coding): number =>
-	Date.parse(a.created) - Date.parse(b.created) || (a.guid < b.guid ? -1 : 1);

@@ -19,6 +19,7 @@ import {
 import { err, message, ok } from '../result.ts';
 import { isClean } from '../text.ts';
 import { correctText } from './correct-text.ts';
+import { codingRemoval } from './dependents.ts';
 
 const incomingShape = z.strictObject({
 	...documentShape.omit({ textHash: true, length: true, created: true }).shape,
@@ -111,8 +112,7 @@ export const documentCommands = {
 		const removed: TableRow[] = [];
 		const codings = facts.where('coding', { document: guid });
 		for (const coding of codings) {
-			for (const row of facts.where('memo', { coding: coding.guid })) removed.push({ table: 'memo', row });
-			removed.push({ table: 'coding', row: coding });
+			removed.push(...codingRemoval(facts, coding));
 		}
 		for (const row of facts.where('memo', { document: guid })) removed.push({ table: 'memo', row });
 		for (const row of facts.where('assignment', { document: guid }))

@@ -7,6 +7,11 @@ import { attributeCommands } from './attribute.ts';
 import { caseCommands } from './case.ts';
 import { caseTableCommands } from './case-table.ts';
 import { codeCommands } from './code.ts';
+import { codeMergeCommands } from './code-merge.ts';
+import { codeOrderCommands } from './code-order.ts';
+import { codeSetCommands } from './code-set.ts';
+import { codebookCommands } from './codebook.ts';
+import { codebookMergeCommands } from './codebook-merge.ts';
 import { codingCommands } from './coding.ts';
 import { documentCommands } from './document.ts';
 import { mediaCommands } from './media.ts';
@@ -15,6 +20,8 @@ import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
 import { questionnaireCommands } from './questionnaire.ts';
 import { replaceCommands } from './replace.ts';
+import { recheckCommands } from './recheck.ts';
+import { themeCommands } from './theme.ts';
 import { turnCommands } from './turn.ts';
 
 /** The commands by their type, noun first. */
@@ -30,6 +37,13 @@ export const commands = {
 	...questionnaireCommands,
 	...attributeCommands,
 	...codeCommands,
+	...codeMergeCommands,
+	...codeOrderCommands,
+	...codeSetCommands,
+	...codebookCommands,
+	...recheckCommands,
+	...themeCommands,
+	...codebookMergeCommands,
 	...codingCommands,
 	...memoCommands
 } as const;

@@ -1,6 +1,7 @@
 /** Every question that a window may ask of a project, by name. */
 import { answerCodings } from './answer-codings.ts';
 import { casePage } from './case-page.ts';
+import { codeMerge } from './code-merge.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
 import { document } from './document.ts';
@@ -31,6 +32,7 @@ export const queries = {
 	uses,
 	partners,
 	replacement,
+	codeMerge,
 	review,
 	case: casePage,
 	cases: grids,
