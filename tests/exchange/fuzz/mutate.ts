@@ -58,7 +58,7 @@ function mutated(given: Uint8Array, random: Dice): Uint8Array {
 
 /** A zip whose parts were changed, renamed, left out or doubled. */
 function repacked({ bytes }: Seed, random: Dice): Uint8Array {
-	const parts = Object.entries(unzipSync(bytes));
+	const parts: [string, Uint8Array][] = Object.entries(unzipSync(bytes));
 	const at = random.below(parts.length);
 	const [name, content] = parts[at]!;
 	const deed = random.below(8);
