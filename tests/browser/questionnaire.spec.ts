@@ -155,6 +155,7 @@ test('a questionnaire is looked over, taken in, coded by keys, brought up to dat
 	await page.getByRole('button', { name: 'Import 1 file' }).click();
 	await expect(page.getByRole('grid').getByRole('row')).toHaveCount(before + 2);
 	await page.keyboard.press('Shift+Q');
+	await page.getByRole('combobox', { name: 'Questionnaire' }).selectOption('survey.csv');
 	await expect(grid.getByRole('row')).toHaveCount(5);
 	await expect(row(page, 'R_1')).toContainText('Always');
 	await expect(cell(page, 'R_1', 'We know each other well').locator('.coded').first()).toBeVisible();

@@ -206,7 +206,7 @@ class Importing {
 		return draft?.preview.table !== undefined && tables.refusal(key)?.unclear === false;
 	}
 
-	/** Takes in what is ticked: transcripts in one step, each table in one of its own. Gives the first new document's GUID where it is known; null on refusal. */
+	/** Takes in what is ticked: transcripts in one step, each table in one of its own. Gives the GUID of the first document that is new or grew, where it is known; null on refusal. */
 	async accept(): Promise<{ first: Guid | null } | null> {
 		const project = session();
 		const by = device.settings.coder;
@@ -222,8 +222,10 @@ class Importing {
 					project.tell(refusalSentence(done.error), 'warn');
 					return null;
 				}
-				const entry = done.value.change?.added.find(({ table }) => table === 'document');
-				first ??= entry?.row.guid ?? null;
+				const { added = [], updated = [] } = done.value.change ?? {};
+				const isDocument = ({ table }: { readonly table: string }): boolean => table === 'document';
+				// A later export may only add to documents that are here.
+				first ??= added.find(isDocument)?.row.guid ?? updated.find(isDocument)?.guid ?? null;
 			}
 			const [title, count] = [finished(taken[0]!.draft!).title, taken.length];
 			const hasTable = taken.some(({ draft }) => draft?.preview.table);
