@@ -1,12 +1,13 @@
 /** The headless face of Samtal: `samtal COMMAND …`. Results go to standard output, sentences to standard error. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { supplyPdfParts } from '../lib/exchange/readers/pdf-engine.ts';
 import { say } from '../lib/words/say.ts';
+import { codebook } from './codebook.ts';
 import { inspect } from './inspect.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
-const commands = { inspect } as const;
+const commands = { inspect, codebook } as const;
 
 const [name, ...args] = process.argv.slice(2);
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -20,7 +21,8 @@ if (name !== undefined && Object.hasOwn(commands, name)) {
 	process.exitCode = await commands[name as keyof typeof commands](args, {
 		read: (path) => readFile(path),
 		write,
-		tell
+		tell,
+		save: (path, bytes) => writeFile(path, bytes)
 	});
 } else if (name === undefined || name === '--help' || name === '-h') {
 	tell(say('cli.help'));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { versionIdOf } from '../../src/lib/core/codebook.ts';
 import type { Code } from '../../src/lib/core/records.ts';
 import { codeShape } from '../../src/lib/core/records.ts';
 import {
@@ -10,10 +11,18 @@ import {
 	writeCodebook,
 	type CodebookFile
 } from '../../src/lib/exchange/codebook-file.ts';
+import { codebookJsonSchema } from '../../src/lib/exchange/codebook-shape.ts';
 import { say } from '../../src/lib/words/say.ts';
 
 const guid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const texts = (name: string) => ({ name, definition: '', include: '', exclude: '', example: '', borderline: '' });
+const texts = (name: string) => ({
+	name,
+	definition: '',
+	include: '',
+	exclude: '',
+	example: '',
+	borderline: ''
+});
 const entry = (n: number, parent: number | null, over: object = {}) => ({
 	guid: guid(n),
 	parent: parent === null ? null : guid(parent),
@@ -26,13 +35,15 @@ const entry = (n: number, parent: number | null, over: object = {}) => ({
 const file = (codes: object[], over: object = {}) =>
 	({
 		format: 'samtal-codebook',
-		version: 1,
+		version: 2,
 		guid: guid(0),
+		parents: [],
 		name: { en: 'Test' },
 		memo: {},
 		codes,
+		sets: [],
 		...over
-	}) as CodebookFile;
+	}) as unknown as CodebookFile;
 const bytes = (content: unknown) => new TextEncoder().encode(JSON.stringify(content));
 
 /** Any lawful codebook: parents drawn from the codes before, texts in one to three languages. */
@@ -73,7 +84,10 @@ function refusal(content: Uint8Array) {
 test('what is written is read back the same', () => {
 	fc.assert(
 		fc.property(codebooks, (codebook) => {
-			expect(readCodebook(writeCodebook(codebook))).toEqual({ ok: true, value: codebook });
+			expect(readCodebook(writeCodebook(codebook))).toEqual({
+				ok: true,
+				value: { ...codebook, versionId: versionIdOf(codebook) }
+			});
 		}),
 		{ seed: 1, numRuns: 100 }
 	);
@@ -151,7 +165,7 @@ test.each([
 	['bytes that are not UTF-8', new Uint8Array([0x22, 0xff, 0x22]), 'codebook.refused.notJson'],
 	['null', bytes(null), 'codebook.refused.otherFormat'],
 	['other JSON', bytes([1, 2]), 'codebook.refused.otherFormat'],
-	['a newer version', bytes({ format: 'samtal-codebook', version: 2 }), 'codebook.refused.newerVersion'],
+	['a newer version', bytes({ format: 'samtal-codebook', version: 3 }), 'codebook.refused.newerVersion'],
 	['no name', bytes(file([], { name: undefined })), 'codebook.refused.head.value'],
 	['an unknown member', bytes(file([], { extra: 1 })), 'codebook.refused.head.value'],
 	['a language that is none', bytes(file([], { name: { '../x': 'a' } })), 'codebook.refused.head.value'],
@@ -182,12 +196,72 @@ test('a bad code is named with its number and the place in it', () => {
 	});
 });
 
+test('a file of version 1 is read as one of today', () => {
+	const { borderline: _, ...old } = texts('Old');
+	const {
+		sets: _sets,
+		parents: _parents,
+		...head
+	} = file([entry(1, null, { texts: { en: old } })], { version: 1 });
+	const read = readCodebook(bytes(head));
+	if (!read.ok) throw new Error(read.error.message.key);
+	expect(read.value).toMatchObject({
+		version: 2,
+		sets: [],
+		parents: [],
+		codes: [{ texts: { en: texts('Old') } }]
+	});
+	expect(readCodebook(writeCodebook(read.value))).toEqual(read);
+});
+
+test('a file that was changed by hand comes from the version that it says to be', () => {
+	const one = file([entry(1, null)]);
+	const id = versionIdOf(one);
+	const changed = readCodebook(bytes({ ...one, versionId: id, parents: ['a'.repeat(64)], codes: [] }));
+	expect(changed.ok && changed.value).toMatchObject({ versionId: versionIdOf(file([])), parents: [id] });
+	const kept = readCodebook(bytes({ ...one, versionId: id, parents: ['a'.repeat(64)] }));
+	expect(kept.ok && kept.value.parents).toEqual(['a'.repeat(64)]);
+});
+
+test('a set holds codes of the file, once each, and its residual code', () => {
+	const set = {
+		guid: guid(5),
+		name: 'S',
+		color: '#112233',
+		note: '',
+		exclusive: true,
+		residual: guid(1),
+		codes: [guid(1)]
+	};
+	const read = (over: object) => readCodebook(bytes(file([entry(1, null)], { sets: [{ ...set, ...over }] })));
+	expect(read({}).ok).toBe(true);
+	for (const over of [
+		{ codes: [guid(9)] },
+		{ codes: [guid(1), guid(1)] },
+		{ residual: guid(2) },
+		{ name: ' ' }
+	])
+		expect(refusal(bytes(file([entry(1, null)], { sets: [{ ...set, ...over }] }))).message.key).toBe(
+			'codebook.refused.set.value'
+		);
+	expect(refusal(bytes(file([entry(1, null)], { sets: [set, set] }))).message.key).toBe(
+		'codebook.refused.set.doubleGuid'
+	);
+});
+
+test('the JSON Schema in codebooks/ is that of the format', () => {
+	const kept = JSON.parse(readFileSync('codebooks/schema.json', 'utf8'));
+	expect(kept, 'write codebookJsonSchema() to codebooks/schema.json').toEqual(
+		JSON.parse(JSON.stringify(codebookJsonSchema()))
+	);
+});
+
 test('a file beyond the limit is not even parsed', () => {
 	expect(refusal(new Uint8Array(20_000_001)).type).toBe('tooLarge');
 });
 
 const shipped = existsSync('codebooks')
-	? readdirSync('codebooks').filter((name) => name.endsWith('.json'))
+	? readdirSync('codebooks').filter((name) => name.endsWith('.json') && name !== 'schema.json')
 	: [];
 describe.skipIf(!shipped.length)('the codebooks that ship (skipped while there are none)', () => {
 	test.each(shipped)(

@@ -1,13 +1,18 @@
 /** Codebook files, Samtal's own JSON format: reading, writing, and the way to a project's codes and back. */
-import { generateNKeysBetween } from 'fractional-indexing';
 import type { z } from 'zod';
-import { codeTextsShape, type Code, type CodeTexts, type Guid } from '../core/records.ts';
-import { inTreeOrder } from '../core/tree.ts';
+import { byLanguage, emptyCodebook, inOrder, versionIdOf, type Codebook } from '../core/codebook.ts';
+import { rowsToCodebook, type CodebookRows } from '../core/codebook-rows.ts';
+import { codeTextsShape, type Code, type Guid } from '../core/records.ts';
 import { err, message, ok, type Message, type Result } from '../core/result.ts';
 import { codebookFileShape, codebookFormat, codebookVersion, codeLimit, placed } from './codebook-shape.ts';
 
-/** A codebook file's content. Parents precede children; the order of siblings is their order in `codes`. */
-export type CodebookFile = z.infer<typeof codebookFileShape>;
+export { codebookToCodes } from '../core/codebook-rows.ts';
+
+/**
+ * A codebook file's content. Parents precede children; the order of siblings is their order in `codes`. `guid` is the
+ * same for all versions of a codebook, `versionId` that of this content, `parents` those that it was made from.
+ */
+export type CodebookFile = z.output<typeof codebookFileShape> & { versionId: string };
 
 /** Why a file is not read; `message` is the sentence for people. */
 export type CodebookReadError = {
@@ -34,54 +39,61 @@ export function readCodebook(bytes: Uint8Array): Result<CodebookFile, CodebookRe
 	if (typeof head.version === 'number' && head.version > codebookVersion) {
 		return refuse('newerVersion', { version: head.version, known: codebookVersion });
 	}
-	const checked = codebookFileShape.safeParse(content);
-	return checked.success ? ok(checked.data) : badContent(content, checked.error.issues[0]!);
+	const checked = codebookFileShape.safeParse(lifted(content));
+	return checked.success ? ok(withVersion(checked.data)) : badContent(content, checked.error.issues[0]!);
 }
 
 /** `file` as the bytes of a file: tab-indented, every object's members in one fixed order, so that diffs read well. */
 export function writeCodebook(file: CodebookFile): Uint8Array<ArrayBuffer> {
-	const { format, version, guid, name, memo, codes } = file;
+	const { format, version, guid, parents, name, memo, codes, sets } = file;
 	const content = {
 		format,
 		version,
 		guid,
-		name: sorted(name, (text) => text),
-		memo: sorted(memo, (text) => text),
+		versionId: versionIdOf(file),
+		parents,
+		name: byLanguage(name, (text) => text),
+		memo: byLanguage(memo, (text) => text),
 		codes: codes.map(({ guid, parent, key, color, applicable, texts }) => ({
 			guid,
 			parent,
 			key,
 			color,
 			applicable,
-			texts: sorted<Partial<CodeTexts>>(texts, written)
+			texts: byLanguage(texts, inOrder)
+		})),
+		sets: sets.map(({ guid, name, color, note, exclusive, residual, codes }) => ({
+			guid,
+			name,
+			color,
+			note,
+			exclusive,
+			residual,
+			codes
 		}))
 	};
 	return new TextEncoder().encode(JSON.stringify(content, null, '\t') + '\n');
 }
 
-/**
- * The codes of `file` as rows of a project, in the file's order. Names and rules come from `language`, or where a
- * code lacks it from the first language that names the code; the others become translations. Categories are placed
- * after the position `after`, the last one that the project has.
- */
-export function codebookToCodes(file: CodebookFile, language: string, after: string | null = null): Code[] {
-	const positions = new Map<Guid, string>();
-	const siblings = new Map<Guid | null, Guid[]>();
-	for (const { guid, parent } of file.codes) {
-		siblings.set(parent, [...(siblings.get(parent) ?? []), guid]);
-	}
-	for (const [parent, guids] of siblings) {
-		const keys = generateNKeysBetween(parent === null ? after : null, null, guids.length);
-		guids.forEach((guid, i) => positions.set(guid, keys[i]!));
-	}
-	return file.codes.map(({ texts: written, ...code }) => {
-		// The codebooks that ship with the app are taken as they are written, before there were borderline examples.
-		const texts = Object.fromEntries(
-			Object.entries(written).map(([tag, one]) => [tag, { ...one, borderline: one.borderline ?? '' }])
-		);
-		const { [mainLanguage(texts, language)]: main, ...translations } = texts;
-		return { ...code, ...main!, name: main!.name.trim(), position: positions.get(code.guid)!, translations };
-	});
+/** A codebook's content as a file; `parents` are the ids of the versions that it was made from. */
+export function codebookFile(
+	codebook: Codebook,
+	{ guid, parents = [] }: { guid: Guid; parents?: readonly string[] }
+): CodebookFile {
+	// Through the bytes' own form, so that nothing of the given is shared.
+	const { name, memo, codes, sets } = structuredClone(codebook) as Pick<CodebookFile, keyof Codebook>;
+	const versionId = versionIdOf(codebook);
+	return {
+		format: codebookFormat,
+		version: codebookVersion,
+		guid,
+		versionId,
+		parents: parents.filter((id) => id !== versionId),
+		name,
+		memo,
+		codes,
+		sets
+	};
 }
 
 /** What a codebook file says of itself. */
@@ -91,61 +103,60 @@ export type CodebookHead = {
 	readonly memo: Readonly<Record<string, string>>;
 	/** The language that the codes' own names and rules are written in, by BCP 47 tag. */
 	readonly language: string;
+	/** The ids of the versions that the project's codebook was made from. */
+	readonly parents?: readonly string[];
 };
 
 /**
- * `codes` as a codebook file, in the order of the tree. A code whose parent is not among them becomes a category; of
- * two codes with one key the first keeps it.
+ * `codes` as a codebook file, in the order of the tree, with the sets where they are given. A code whose parent is not
+ * among them becomes a category; of two codes with one key the first keeps it.
  */
-export function codesToCodebook(codes: readonly Code[], head: CodebookHead): CodebookFile {
-	const { language, ...about } = head;
-	const keys = new Set<string>();
-	const unused = (key: string | null) => (key === null || keys.has(key) ? null : (keys.add(key), key));
-	return {
-		format: codebookFormat,
-		version: codebookVersion,
-		guid: about.guid,
-		name: { ...about.name },
-		memo: { ...about.memo },
-		codes: inTreeOrder(codes).map(({ node, depth }) => {
-			const { guid, parent, key, color, applicable, translations, ...code } = node;
-			return {
-				guid,
-				parent: depth ? parent : null,
-				key: unused(key),
-				color,
-				applicable,
-				texts: { ...translations, [language]: inOrder(code) }
-			};
-		})
-	};
+export function codesToCodebook(
+	codes: readonly Code[],
+	{ guid, name, memo, language, parents }: CodebookHead,
+	{ sets, members }: Pick<CodebookRows, 'sets' | 'members'> = { sets: [], members: [] }
+): CodebookFile {
+	const content = { ...emptyCodebook, name, memo, ...rowsToCodebook({ codes, sets, members }, language) };
+	return codebookFile(content, { guid, parents });
 }
 
-function mainLanguage(texts: Readonly<Record<string, CodeTexts>>, language: string): string {
-	if (texts[language]?.name.trim()) return language;
-	return Object.keys(texts).find((tag) => texts[tag]!.name.trim())!;
+/** A file of version 1 as one of version 2: without borderline examples, sets and ids of versions. */
+function lifted(content: unknown): unknown {
+	const file = content as { version?: unknown; codes?: unknown };
+	if (file.version !== 1) return content;
+	const isRecord = (value: unknown): value is Record<string, unknown> =>
+		typeof value === 'object' && value !== null && !Array.isArray(value);
+	const withBorderline = (texts: unknown): unknown =>
+		isRecord(texts) ? { borderline: '', ...texts } : texts;
+	const code = (one: unknown): unknown =>
+		isRecord(one) && isRecord(one['texts'])
+			? {
+					...one,
+					texts: Object.fromEntries(
+						Object.entries(one['texts']).map(([tag, texts]) => [tag, withBorderline(texts)])
+					)
+				}
+			: one;
+	const codes = Array.isArray(file.codes) ? file.codes.map(code) : file.codes;
+	return { ...file, version: codebookVersion, codes };
 }
 
-function inOrder({ name, definition, include, exclude, example, borderline }: CodeTexts): CodeTexts {
-	return { name, definition, include, exclude, example, borderline };
-}
-
-/** As the file has them: a borderline example only where there is one. */
-function written(texts: Partial<CodeTexts>): Partial<CodeTexts> {
-	const { borderline, ...others } = inOrder(texts as CodeTexts);
-	return borderline ? { ...others, borderline } : others;
-}
-
-/** English first, then by tag: the order in which a person compares them. */
-function sorted<T>(byLanguage: Readonly<Record<string, T>>, of: (value: T) => T): Record<string, T> {
-	const rank = (tag: string) => (tag === 'en' ? '' : tag);
-	const entries = Object.entries(byLanguage).sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
-	return Object.fromEntries(entries.map(([tag, value]) => [tag, of(value)]));
+/** The file with the id of its content. One that was changed by hand comes from the version that it says to be. */
+function withVersion(file: z.output<typeof codebookFileShape>): CodebookFile {
+	const versionId = versionIdOf(file);
+	const parents = file.versionId && file.versionId !== versionId ? [file.versionId] : file.parents;
+	return { ...file, versionId, parents };
 }
 
 function badContent(content: unknown, issue: z.core.$ZodIssue): Result<never, CodebookReadError> {
 	const { path, reason } = placed(issue);
 	const [list, index, ...rest] = path;
+	if (list === 'sets' && typeof index === 'number') {
+		return refuse(`set.${reason === 'doubleGuid' ? reason : 'value'}`, {
+			number: index + 1,
+			place: rest.join('.')
+		});
+	}
 	if (list !== 'codes' || typeof index !== 'number') {
 		return refuse(`head.${reason}`, { place: path.join('.'), limit: codeLimit });
 	}
@@ -165,6 +176,6 @@ function refuse(
 	reason: string,
 	values: Record<string, string | number> = {}
 ): Result<never, CodebookReadError> {
-	const type = /^(head|code)\./.test(reason) ? 'badContent' : (reason as CodebookReadError['type']);
+	const type = /^(head|code|set)\./.test(reason) ? 'badContent' : (reason as CodebookReadError['type']);
 	return err({ type, message: message(`codebook.refused.${reason}`, values) });
 }

@@ -18,15 +18,9 @@ export const xlsx: Reader = {
 		return text.includes('xl/') || (/^xls[xm]$/.test(extensionOf(name)) && !text.includes('word/'));
 	},
 	async read(bytes, source, options) {
-		if (!bytes.length) return err({ type: 'empty' });
-		if (!isZip(bytes)) return err({ type: 'notThisFormat', format: 'xlsx' });
-		const bare = withoutPictures(bytes);
-		if (!bare.ok) return bare;
-		const sheets = await parse(bare.value);
-		if (!sheets.ok) return sheets;
-		const full = sheets.value.filter(({ rows }) => rows.some((row) => row.some((cell) => /\S/.test(cell))));
-		if (!full.length) return err({ type: 'noText' });
-		const [{ name, rows }, ...others] = full as [Sheet, ...Sheet[]];
+		const full = await sheetsOf(bytes);
+		if (!full.ok) return full;
+		const [{ name, rows }, ...others] = full.value;
 		const notes: Message[] = [];
 		if (others.length)
 			notes.push(
@@ -36,7 +30,20 @@ export const xlsx: Reader = {
 	}
 };
 
-type Sheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+/** The sheets that hold anything, one at least, as rows of text. */
+export async function sheetsOf(bytes: Uint8Array): Promise<Result<[Sheet, ...Sheet[]], ReadError>> {
+	if (!bytes.length) return err({ type: 'empty' });
+	if (!isZip(bytes)) return err({ type: 'notThisFormat', format: 'xlsx' });
+	const bare = withoutPictures(bytes);
+	if (!bare.ok) return bare;
+	const sheets = await parse(bare.value);
+	if (!sheets.ok) return sheets;
+	const full = sheets.value.filter(({ rows }) => rows.some((row) => row.some((cell) => /\S/.test(cell))));
+	return full.length ? ok(full as [Sheet, ...Sheet[]]) : err({ type: 'noText' });
+}
+
+/** A sheet: its name, and its rows as text. */
+export type Sheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
 /**
  * The workbook again, stored, with only its XML. The parser behind unpacks stored entries where it stands; compressed
