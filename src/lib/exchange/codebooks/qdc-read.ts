@@ -8,7 +8,9 @@ import type { Result } from '../../core/result.ts';
 import { described } from './description.ts';
 import { refusal, type CodebookReading, type CodebookReadOptions, type CodebookRefusal } from './format.ts';
 import { Gathering } from './gather.ts';
-import { qdcOrigin } from './qdc.ts';
+
+/** What a file says of its maker. Descriptions of a file by Samtal are taken as they stand. */
+export const qdcOrigin = 'Samtal';
 
 /** Codes below one another; no codebook that people make comes near. */
 const deepest = 2000;

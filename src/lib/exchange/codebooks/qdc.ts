@@ -5,7 +5,7 @@ import { err, message, ok } from '../../core/result.ts';
 import { xmlAttribute, xmlText } from '../writers/xml-text.ts';
 import { describe } from './description.ts';
 import type { CodebookReader, CodebookWriter } from './format.ts';
-import { readQdc } from './qdc-read.ts';
+import { qdcOrigin, readQdc } from './qdc-read.ts';
 
 export const qdcReader: CodebookReader = {
 	id: 'qdc',
@@ -13,9 +13,6 @@ export const qdcReader: CodebookReader = {
 	extensions: ['qdc'],
 	read: readQdc
 };
-
-/** What a file says of its maker. Descriptions of a file by Samtal are taken as they stand. */
-export const qdcOrigin = 'Samtal';
 
 export const qdcWriter: CodebookWriter = {
 	id: 'qdc',
