@@ -32,6 +32,14 @@ export type Counted = {
 };
 
 export function counted(source: Source, counting: Counting): Counted {
+	const coded = codedWithin(source, counting);
+	let columns = counting.coder ? coded.columns : unite(coded.columns);
+	if (counting.rollUp) columns = rollUp(columns, coded.parent);
+	return { ...coded, columns };
+}
+
+/** The codings inside the filter as they were made: sub-codes on their own, nobody's united with another's. */
+export function codedWithin(source: Source, counting: Omit<Counting, 'rollUp'>): Counted {
 	const table = source.columns.read();
 	const codes = inTreeOrder(source.tables.where('code', {})).map(({ node }) => node);
 	const indexOf = new Map(codes.map((code, i) => [code.guid, i]));
@@ -58,8 +66,7 @@ export function counted(source: Source, counting: Counting): Counted {
 			return stands === 'in';
 		});
 	}
-	columns = counting.coder ? byCoder(columns, table.coders.indexOf(counting.coder)) : unite(columns);
+	if (counting.coder) columns = byCoder(columns, table.coders.indexOf(counting.coder));
 	const parent = Int32Array.from(codes, (code) => (code.parent ? (indexOf.get(code.parent) ?? -1) : -1));
-	if (counting.rollUp) columns = rollUp(columns, parent);
 	return { columns, codes, parent, documents: table.documents, leftOut };
 }

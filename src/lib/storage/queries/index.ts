@@ -1,7 +1,10 @@
 /** Every question that a window may ask of a project, by name. */
 import { answerCodings } from './answer-codings.ts';
 import { casePage } from './case-page.ts';
+import { codeCounts } from './code-counts.ts';
 import { codeMerge } from './code-merge.ts';
+import { codeSets, setViolations } from './code-sets.ts';
+import { codebookVersion, codebookVersions } from './codebook-versions.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
 import { document } from './document.ts';
@@ -15,10 +18,12 @@ import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import { questionnaire } from './questionnaire.ts';
+import { rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
+import { themes } from './themes.ts';
 import { wordsBefore } from './words-before.ts';
 
 export const queries = {
@@ -33,6 +38,13 @@ export const queries = {
 	partners,
 	replacement,
 	codeMerge,
+	codeCounts,
+	codeSets: (source: Source, _params: Record<string, never>) => codeSets(source),
+	setViolations,
+	rechecks,
+	themes: (source: Source, _params: Record<string, never>) => themes(source),
+	codebookVersions: (source: Source, _params: Record<string, never>) => codebookVersions(source),
+	codebookVersion,
 	review,
 	case: casePage,
 	cases: grids,
