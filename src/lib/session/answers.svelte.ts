@@ -16,7 +16,7 @@ import { Watch } from './watch.svelte.ts';
 /** An answer, or a part of one, as the page works on it. */
 type Part = Span & { readonly document: Guid; readonly turn: Guid };
 
-/** The questionnaires of the project: for each the documents that came from one file, and its name. */
+/** The questionnaires of the project, in the order in which they came in: for each the documents that came from one file, and its name. */
 export function questionnaires(): { guid: Guid; name: string; documents: readonly Guid[] }[] {
 	const found = new Map<string, Document[]>();
 	for (const document of session().rows?.documents ?? []) {
