@@ -148,6 +148,20 @@ describe('code.merge', () => {
 		expect(await tree()).toEqual(['Low', '>Side']);
 	});
 
+	it('takes a code and one below it together', async () => {
+		const [top, into] = [await withCode('Top'), await withCode('Into', { position: 'a1' })];
+		const low = await withCode('Low', { parent: top.guid });
+		await withCode('Lowest', { parent: low.guid });
+		await withCoding(low, 0, 5);
+		const codes = [top.guid, low.guid];
+		const done = await lawfully(engine, command('code.merge', { codes, into: into.guid, joinMemos: false }));
+		expect(done.line).toEqual({
+			key: 'history.code.mergeMany',
+			values: { count: 2, into: 'Into', passages: 1, unions: 0 }
+		});
+		expect(await tree()).toEqual(['Into', '>Lowest']);
+	});
+
 	it('is refused into a code that only groups, without a code, and of a code with itself', async () => {
 		const [a, group] = [await withCode('A'), await withCode('G', { applicable: false })];
 		const merge = (codes: string[], into: string) =>

@@ -207,7 +207,7 @@ function merge(
 				...moved.removed,
 				...passed.removed,
 				...joined.removed,
-				...sources.map((row): TableRow => ({ table: 'code', row }))
+				...childrenFirst(facts, sources).map((row): TableRow => ({ table: 'code', row }))
 			]
 		},
 		sources,
@@ -216,6 +216,17 @@ function merge(
 		unions: sheet.unions(),
 		children: children.filter(({ guid }) => guid !== into.guid).length
 	});
+}
+
+/** The order in which codes can go. */
+function childrenFirst(facts: Facts, codes: readonly Code[]): Code[] {
+	const depthOf = (code: Code): number => {
+		let depth = 0;
+		for (let at = code.parent; at; at = facts.get('code', at)?.parent ?? null) depth += 1;
+		return depth;
+	};
+	const depths = new Map(codes.map((code) => [code, depthOf(code)]));
+	return codes.toSorted((a, b) => (depths.get(b) as number) - (depths.get(a) as number));
 }
 
 /** The children of codes that go: below `into`, after its own; it and what is above it, below what is left above them. */
