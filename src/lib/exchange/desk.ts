@@ -20,7 +20,7 @@ import { writerOf } from './writers/index.ts';
 import { writeMatrixCsv } from './writers/matrix-csv.ts';
 
 /** Asks the storage worker something; the answers are those of its protocol. */
-export type AskStorage = (verb: 'run' | 'query', args: unknown) => Promise<unknown>;
+export type AskStorage = (verb: 'run' | 'undo' | 'query', args: unknown) => Promise<unknown>;
 
 type Handlers = { [V in ExchangeVerb]?: (args: never) => unknown };
 
@@ -55,12 +55,19 @@ export class ExchangeDesk {
 		},
 		accept: async ({ accepted, by, time }: ExchangeVerbs['accept']['args']) => {
 			let first: Result<unknown, unknown> | undefined;
+			const stored: number[] = [];
 			for (const { command, keys } of this.#intake.commands(accepted, by.guid, time)) {
 				const done = (await this.#ask('run', { command, by })) as Result<unknown, unknown>;
-				if (!done.ok) return done;
-				this.#intake.discard(keys);
+				if (!done.ok) {
+					// Part of a drop is no drop: what was stored of it goes again.
+					if ('drop' in command && first) await this.#ask('undo', { coder: by.guid, time });
+					else this.#intake.discard(stored);
+					return done;
+				}
+				stored.push(...keys);
 				first ??= done;
 			}
+			this.#intake.discard(stored);
 			return first;
 		},
 		previewTable: async ({ key, choice, by, time }: ExchangeVerbs['previewTable']['args']) => {

@@ -18,6 +18,11 @@ import { tablePreview } from './table-preview.ts';
  */
 export type Accepted = { readonly key: number; readonly choice: Choice; readonly table?: TableChoice };
 
+/** A command of so many characters, with what its rows add, fits a record of the journal (8 MiB). */
+const partLength = 3_000_000;
+/** What a turn weighs in a Change beside its words, in characters. */
+const turnLength = 300;
+
 export class Intake {
 	readonly #plans = new Map<number, Plan>();
 	readonly #newGuid: () => Guid;
@@ -55,18 +60,45 @@ export class Intake {
 		for (const key of keys) this.#plans.delete(key);
 	}
 
-	/** The commands that take in the accepted drafts, each with its keys: one for all transcripts, one for each table. */
-	commands(accepted: readonly Accepted[], coder: Guid, time: string): { command: Command; keys: number[] }[] {
-		const tables = accepted.filter(({ key }) => this.#plans.get(key)?.table);
-		const others = accepted.filter((one) => !tables.includes(one));
-		const commands = tables.map(({ key, choice, table: decided }) => {
+	/**
+	 * The commands that take in the accepted drafts, each with its keys and made when it is asked for, so that one part of
+	 * a large drop is in memory at a time: one for all transcripts, or one for each `partLength` of text in them; then
+	 * one for each table.
+	 */
+	*commands(
+		accepted: readonly Accepted[],
+		coder: Guid,
+		time: string
+	): Generator<{ command: Command; keys: number[] }> {
+		const others = accepted.filter(({ key }) => !this.#plans.get(key)?.table);
+		const parts = this.#parts(others);
+		const drop = parts.length > 1 ? { guid: this.#newGuid(), documents: others.length } : null;
+		for (const part of parts) {
+			const command = this.#importOf(part, coder, time);
+			yield { command: drop ? { ...command, drop } : command, keys: part.map(({ key }) => key) };
+		}
+		for (const { key, choice, table: decided } of accepted.filter((one) => !others.includes(one))) {
 			const table = this.table(key);
 			const how = decided ?? { ...asGuessed(table), title: choice.title };
-			return { command: tableCommand(table, how, { coder, time }, this.#newGuid), keys: [key] };
-		});
-		if (!others.length) return commands;
-		const keys = others.map(({ key }) => key);
-		return [{ command: this.#importOf(others, coder, time), keys }, ...commands];
+			yield { command: tableCommand(table, how, { coder, time }, this.#newGuid), keys: [key] };
+		}
+	}
+
+	/** Drafts in parts of at most `partLength` characters, a longer one alone. */
+	#parts(accepted: readonly Accepted[]): Accepted[][] {
+		const parts: Accepted[][] = [];
+		let left = 0;
+		for (const one of accepted) {
+			const turns = this.#plans.get(one.key)?.documents[0]?.turns ?? [];
+			const length = turns.reduce((sum, { text }) => sum + text.length + turnLength, 0);
+			if (length > left || !parts.length) {
+				parts.push([]);
+				left = partLength;
+			}
+			parts.at(-1)?.push(one);
+			left -= length;
+		}
+		return parts;
 	}
 
 	/** What a table holds under a choice, and the command that would take it in. */
@@ -96,7 +128,11 @@ export class Intake {
 		return table;
 	}
 
-	#importOf(accepted: readonly Accepted[], coder: Guid, time: string): Command {
+	#importOf(
+		accepted: readonly Accepted[],
+		coder: Guid,
+		time: string
+	): Extract<Command, { type: 'document.import' }> {
 		const documents = accepted.map(({ key, choice }) => {
 			const draft = this.#plans.get(key)?.documents[0];
 			if (!draft) throw new RangeError(`no draft ${key}`);

@@ -37,7 +37,9 @@ const importShape = z.strictObject({
 	documents: z.array(incomingShape).min(1),
 	cases: z.array(caseShape),
 	attributes: z.array(attributeShape),
-	values: z.array(attributeValueShape)
+	values: z.array(attributeValueShape),
+	/** Set where the documents of one drop come in several commands, which are undone together: how many there are in all. */
+	drop: z.strictObject({ guid: guidShape, documents: z.number().int().positive() }).optional()
 });
 const editShape = z.strictObject({
 	...commandBase,
@@ -84,14 +86,15 @@ export const documentCommands = {
 			return err({ type: 'guidTaken' });
 		const missing = brokenReference(added, facts);
 		if (missing) return err({ type: 'notFound', table: missing });
-		const [first] = command.documents;
-		return ok({
-			change: { ...emptyChange, added, texts },
-			line: message('history.document.import', {
-				count: command.documents.length,
-				document: first?.title ?? ''
-			})
-		});
+		const { documents, drop } = command;
+		const change = { ...emptyChange, added, texts };
+		const count = documents.length;
+		if (drop) {
+			const line = message('history.document.importPart', { count, of: drop.documents });
+			return ok({ change, line, group: `drop ${drop.guid}` });
+		}
+		const document = documents[0]?.title ?? '';
+		return ok({ change, line: message('history.document.import', { count, document }) });
 	}),
 
 	'document.edit': commandKind(editShape, ({ guid, fields }, facts) => {
