@@ -81,9 +81,7 @@ export class AnswerList {
 
 	/** The ids of the columns shown, with one more or one less. */
 	withColumn(id: string, on: boolean): string[] {
-		const shown = new Set(this.shownColumns.map((column) => column.id));
-		if (on) shown.add(id);
-		else shown.delete(id);
-		return this.columns.map((column) => column.id).filter((one) => shown.has(one));
+		const shown = this.shownColumns.map((column) => column.id);
+		return this.columns.map((column) => column.id).filter((one) => (one === id ? on : shown.includes(one)));
 	}
 }
