@@ -10,7 +10,8 @@ import {
 } from '../../src/lib/core/change.ts';
 import { hashText } from '../../src/lib/core/hash.ts';
 import { isFreeKey, reservedKeys } from '../../src/lib/core/keys.ts';
-import { memoBody, memoText } from '../../src/lib/core/memo-text.ts';
+import { joinedBodies, memoBody, memoText } from '../../src/lib/core/memo-text.ts';
+import { positionsInOrder } from '../../src/lib/core/sibling-order.ts';
 import { codeColors, nextColor } from '../../src/lib/core/palette.ts';
 import { cleanText, isClean, splitsCharacter } from '../../src/lib/core/text.ts';
 import { commandWriter } from './write-commands.ts';
@@ -50,6 +51,38 @@ describe('the words of a memo', () => {
 			}),
 			{ seed: 1, numRuns: 200 }
 		);
+	});
+});
+
+describe('the bodies of several memos', () => {
+	it('become one that says what each said, one after the other', () => {
+		const text = fc.string({ unit: fc.constantFrom('a', 'Ö', '\n', '😀', '{'), maxLength: 8 });
+		const body = fc.tuple(text, fc.boolean()).map(([words, plain]) => (plain ? words : memoBody(words)));
+		fc.assert(
+			fc.property(fc.array(body, { maxLength: 4 }), (bodies) => {
+				const words = bodies.map(memoText).filter((one) => one.trim());
+				const squeezed = (one: string): string => one.replaceAll(/\n+/g, '\n').trim();
+				expect(squeezed(memoText(joinedBodies(bodies)))).toBe(squeezed(words.join('\n')));
+			}),
+			{ seed: 1 }
+		);
+	});
+});
+
+describe('the keys of siblings in a given order', () => {
+	it('ascend, and stay as they are where they can', () => {
+		const key = fc.option(fc.constantFrom('a0', 'a1', 'a2', 'a5', 'b00', 'no key'), { nil: null });
+		fc.assert(
+			fc.property(fc.array(key, { maxLength: 8 }), (known) => {
+				const keys = positionsInOrder(known);
+				expect(keys).toHaveLength(known.length);
+				expect([...new Set(keys)].sort()).toEqual(keys);
+				const ascends = known.every((one, i) => one !== null && (i === 0 || (known[i - 1] as string) < one));
+				if (ascends) expect(keys).toEqual(known);
+			}),
+			{ seed: 1, numRuns: 500 }
+		);
+		expect(positionsInOrder(['a1', 'a2', 'a0', 'a3'])).toEqual(['a1', 'a2', expect.any(String), 'a3']);
 	});
 });
 

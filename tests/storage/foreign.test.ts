@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from 'sql.js';
 import fc from 'fast-check';
+import { hashText } from '../../src/lib/core/hash.ts';
 import { takeIn, type ForeignError } from '../../src/lib/storage/foreign-file.ts';
 import { commandWriter } from '../core/write-commands.ts';
 import { ada, sqlJs } from './open-desk.ts';
@@ -177,6 +178,26 @@ describe('a file is refused as damaged', () => {
 			`insert into attribute values (1, '${copy}', 'a', 'case', 'text', '3', 'a0', 1, 1)`
 		],
 		['translations that are none', `update code set translations = '{"sv": 3}'`],
+		[
+			'a version of the codebook that is another',
+			`insert into codebook_version values (1, '${copy}', '${copy}', '${'a'.repeat(64)}', '[]', '', 1,
+				'2026-03-01T09:00:00Z', '', 'saved', '{}', 1, 1)`
+		],
+		[
+			'parents of a version that are none',
+			`insert into codebook_version values (1, '${copy}', '${copy}', '${hashText('{}')}', '[3]', '', 1,
+				'2026-03-01T09:00:00Z', '', 'saved', '{}', 1, 1)`
+		],
+		[
+			'rules of before that are none',
+			`insert into rule_change values (1, '${copy}', 1, 1, '2026-03-01T09:00:00Z', '{"name": 3}', 1, 1)`
+		],
+		[
+			'a card of a theme that is a code and a passage',
+			`pragma ignore_check_constraints = on;
+			insert into theme values (1, '${copy}', 't', '', '', 'kept', 'a0', 1, 1);
+			insert into theme_item values (1, '${copy}', 1, 1, 1, null, null, '', 1, 1)`
+		],
 		['history that is no Change', "update history set change = x'7b7d'"],
 		['history that is garbage', "update history set change = x'00112233'"],
 		['history with values that are none', `update history set "values" = '[1]'`],

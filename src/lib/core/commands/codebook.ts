@@ -1,15 +1,13 @@
 /** Commands on the versions of the codebook: keep one, name it, forget it, and return to it. */
 import { z } from 'zod';
-import { emptyChange, isEmpty, updateOf, type Change } from '../change.ts';
+import { emptyChange, isEmpty, updateOf } from '../change.ts';
 import { changesTo } from '../codebook-changes.ts';
 import { commandBase, commandKind } from '../command.ts';
-import type { Facts } from '../facts.ts';
-import { hashText } from '../hash.ts';
-import { codebookVersionShape, guidShape, type CodebookVersion } from '../records.ts';
-import type { Refusal } from '../refusal.ts';
-import { err, message, ok, type Result } from '../result.ts';
+import { codebookVersionShape, guidShape } from '../records.ts';
+import { err, message, ok } from '../result.ts';
 import { restoredCodebook } from '../restored-codebook.ts';
 import { codebookMergeCommands } from './codebook-merge.ts';
+import { recordVersion } from './version-record.ts';
 
 const addShape = z.strictObject({
 	...commandBase,
@@ -87,36 +85,3 @@ export const codebookCommands = {
 
 const merge = codebookMergeCommands['codebook.merge'];
 type MergeChanges = Pick<z.infer<typeof merge.shape>, 'codes' | 'sets' | 'members'>;
-
-/**
- * Keeps a version. Where its content is kept already, that row learns of further parents, and of the name and note where
- * it has none; another name for the same content is a row of its own.
- */
-export function recordVersion(facts: Facts, version: CodebookVersion): Result<Change, Refusal> {
-	if (!isWhole(version)) return err({ type: 'malformed', detail: 'content' });
-	if (!facts.get('coder', version.author)) return err({ type: 'notFound', table: 'coder' });
-	const parents = version.parents.filter((id) => id !== version.version);
-	const { codebook, version: id, name, note } = version;
-	const known = facts.where('codebookVersion', { codebook, version: id });
-	const same = known.find((row) => !name || !row.name || row.name === name);
-	if (!same) {
-		if (facts.get('codebookVersion', version.guid)) return err({ type: 'guidTaken' });
-		return ok({ ...emptyChange, added: [{ table: 'codebookVersion', row: { ...version, parents } }] });
-	}
-	const named = name && !same.name ? { name, note, author: version.author, date: version.date } : {};
-	const update = updateOf('codebookVersion', same, {
-		...named,
-		parents: [...new Set([...same.parents, ...parents])]
-	});
-	return ok({ ...emptyChange, updated: update ? [update] : [] });
-}
-
-/** True when the content is JSON and that of its id. */
-function isWhole({ version, content }: CodebookVersion): boolean {
-	try {
-		JSON.parse(content);
-	} catch {
-		return false;
-	}
-	return hashText(content) === version;
-}
