@@ -27,7 +27,7 @@ export default ts.config(
 		},
 		rules: { 'svelte/no-navigation-without-resolve': 'off' }
 	},
-	// The session keeps its rows raw and replaces its maps and sets whole: reactive ones would cost at every row.
-	{ files: ['src/lib/session/**'], rules: { 'svelte/prefer-svelte-reactivity': 'off' } },
+	// Rows are kept raw, and maps and sets are replaced whole or live within one derivation: reactive ones would cost at every row.
+	{ files: ['src/lib/{session,transcript,views}/**'], rules: { 'svelte/prefer-svelte-reactivity': 'off' } },
 	{ files: ['tests/tools/**', 'tests/bench/**', 'src/cli/**'], rules: { 'no-console': 'off' } }
 );

@@ -348,7 +348,9 @@ describe('codes', () => {
 			'history.code.rename'
 		);
 		await lawfully(engine, edit(code.guid, { definition: 'd', applicable: false, key: null }));
-		const translations = { sv: { name: 'Risk', definition: '', include: '', exclude: '', example: '', borderline: '' } };
+		const translations = {
+			sv: { name: 'Risk', definition: '', include: '', exclude: '', example: '', borderline: '' }
+		};
 		await lawfully(engine, edit(code.guid, { translations }));
 		await lawfully(engine, edit(code.guid, { key: 'r' }));
 		expect((await refused(engine, edit(code.guid, { key: 'r' }))).type).toBe('nothingToDo');

@@ -1,6 +1,7 @@
 /** A drop that is too large for one command: stored in parts, undone as one, and gone again where a part is refused. */
 import { expect, it } from 'vitest';
 import { ExchangeDesk, type AskStorage } from '../../src/lib/exchange/desk.ts';
+import type { Accepted } from '../../src/lib/exchange/intake.ts';
 import { ada, clock, guids, openDesk } from '../storage/open-desk.ts';
 
 const words = 'Everybody waits for somebody else to begin. '.repeat(20_000);
@@ -15,7 +16,7 @@ async function dropped(refuse: number | null = null) {
 		return storage.answer(verb, args as never);
 	};
 	const desk = new ExchangeDesk(ask, guids(7));
-	const accepted = [];
+	const accepted: Accepted[] = [];
 	for (const { key, name, text } of files) {
 		const bytes = new TextEncoder().encode(text);
 		const read = await desk.answer('read', { key, bytes, name, reading: {} });

@@ -40,7 +40,9 @@ it('tells nothing of a passage that nobody corrected, or that only moved', async
 it('tells the words before the first of several corrections', async () => {
 	await correct(13, 'tired', 'weary');
 	await correct(8, 'very', 'so');
-	expect(engine.query('review', { document: null, coder: null }).changed[0]?.row.quote).toBe('were so weary then');
+	expect(engine.query('review', { document: null, coder: null }).changed[0]?.row.quote).toBe(
+		'were so weary then'
+	);
 	expect(before()).toBe('were very tired then');
 });
 

@@ -141,7 +141,7 @@ class RecordingDesk {
 		const time = session()
 			.document?.turns.slice(0, index + 1)
 			.findLast(({ startTime }) => startTime !== null)?.startTime;
-		if (time == null) return session().tell(say('recording.noTime'), 'warn');
+		if (time === null || time === undefined) return session().tell(say('recording.noTime'), 'warn');
 		if (!this.address) return void this.reopen();
 		this.seek(time);
 		this.player?.play();

@@ -42,7 +42,7 @@ export function decorate(
 		drawn.push(Decoration.node(from, from + turn.end - turn.start + 2, attributes));
 	};
 	mark(cursor, { class: 'turn-read' });
-	if (spoken != null) mark(spoken, { class: 'turn-spoken', 'aria-current': 'true' });
+	if (spoken !== null && spoken !== undefined) mark(spoken, { class: 'turn-spoken', 'aria-current': 'true' });
 	return DecorationSet.create(doc, drawn);
 }
 

@@ -317,7 +317,7 @@ export class TranscriptView {
 		const below = clientY - turn.getBoundingClientRect().top;
 		const line = turn.dataset['speaker'] ? 29 : 11;
 		const index = this.#elements.all.indexOf(turn);
-		const hasTime = this.turns[index]?.startTime != null;
+		const hasTime = (this.turns[index]?.startTime ?? null) !== null;
 		return hasTime && below >= line && below <= line + 18 ? index : null;
 	}
 

@@ -34,7 +34,14 @@ export function withTranslation(
 	field: keyof CodeTexts,
 	text: string
 ): Code['translations'] {
-	const empty: CodeTexts = { name: '', definition: '', include: '', exclude: '', example: '', borderline: '' };
+	const empty: CodeTexts = {
+		name: '',
+		definition: '',
+		include: '',
+		exclude: '',
+		example: '',
+		borderline: ''
+	};
 	const texts = { ...(translations[language] ?? empty), [field]: text };
 	const { [language]: _, ...others } = translations;
 	return Object.values(texts).some(Boolean) ? { ...others, [language]: texts } : others;
