@@ -22,13 +22,17 @@ const texts = z.strictObject({
 	definition: z.string().min(1),
 	include: z.string(),
 	exclude: z.string(),
-	example: z.string()
+	example: z.string(),
+	borderline: z.string()
 });
 const both = z.strictObject({ en: z.string().min(1), sv: z.string().min(1) });
 const codebookShape = z.strictObject({
 	format: z.literal('samtal-codebook'),
-	version: z.literal(1),
+	version: z.literal(2),
 	guid: guidShape,
+	versionId: z.string().regex(/^[0-9a-f]{64}$/),
+	parents: z.tuple([]),
+	sets: z.tuple([]),
 	name: both,
 	memo: both,
 	codes: z.array(
