@@ -5,6 +5,8 @@ import papa from 'papaparse';
 import initSqlJs, { type Database } from 'sql.js';
 import { goTo, saved, test } from './sample-study.ts';
 
+test.use({ start: 'analyse/' });
+
 /** A page, its worker and its storage start together; a busy machine takes its time over that. */
 const expect = standard.configure({ timeout: 30_000 });
 

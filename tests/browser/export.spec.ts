@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import papaparse from 'papaparse';
 import { goTo, saved, study, test } from './sample-study.ts';
 
+test.use({ start: 'export/' });
+
 const save = (page: Page) => () => page.getByRole('button', { name: 'Save the coded excerpts' }).click();
 const count = (page: Page) => page.getByTitle('Coded passages within the choice.', { exact: false });
 

@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { goTo, test } from './sample-study.ts';
 
+test.use({ start: 'memos/' });
+
 const list = (page: Page) => page.getByRole('listbox', { name: 'Memos' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Memo text' });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });

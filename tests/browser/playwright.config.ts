@@ -24,6 +24,7 @@ export default defineConfig({
 		browserName: 'chromium',
 		locale: 'en-GB',
 		viewport: { width: 1440, height: 900 },
+		contextOptions: { reducedMotion: 'reduce' },
 		launchOptions: chromiumLaunch(),
 		trace: 'off'
 	},

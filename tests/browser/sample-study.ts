@@ -19,16 +19,19 @@ export const ada = { guid: 'a66390db-75e7-42b4-85f5-2a1e6c7a4283', name: 'Ada', 
 
 /**
  * A test with the sample study at hand: each worker makes it once, as a person does, and every test gets a copy of that
- * project in the same browser. Tests of making it, and those that need an empty browser, take Playwright's own `test`.
+ * project in the same browser; a request off the machine fails it. Tests of making it, and those that need an empty browser, take Playwright's own `test`.
  */
-export const test = base.extend<object, { studied: { context: BrowserContext; folder: string } }>({
+export const test = base.extend<{ start: string }, { studied: { context: BrowserContext; folder: string } }>({
+	/** Where the project is opened: the page's path, with further values of its fragment after a #. */
+	start: ['code/', { option: true }],
 	studied: [
 		async ({ browser }, use, { project }) => {
 			const { baseURL, locale, viewport } = project.use;
 			const context = await browser.newContext({
 				...(baseURL ? { baseURL } : {}),
 				...(locale ? { locale } : {}),
-				...(viewport ? { viewport } : {})
+				...(viewport ? { viewport } : {}),
+				reducedMotion: 'reduce'
 			});
 			const page = await context.newPage();
 			await settle(page);
@@ -47,15 +50,22 @@ export const test = base.extend<object, { studied: { context: BrowserContext; fo
 		await use(studied.context);
 		for (const page of studied.context.pages()) await page.close();
 	},
-	page: async ({ context, studied }, use) => {
+	page: async ({ context, studied, start }, use) => {
 		const page = await context.newPage();
+		const strays: string[] = [];
+		page.on('request', (request) => {
+			if (!/^(http:\/\/127\.0\.0\.1|blob:|data:)/.test(request.url())) strays.push(request.url());
+		});
 		await settle(page);
 		// Any file of the app will do, as long as it starts no app.
 		await page.goto('./sample/study.json');
 		const project = await page.evaluate(copyProject, studied.folder);
-		await page.goto(`./code/#project=${project}`);
-		await expect(page.getByRole('navigation', { name: 'Project' })).toBeVisible({ timeout: 30_000 });
+		const [path, values] = start.split('#');
+		await page.goto(`./${path}#project=${project}${values ? `&${values}` : ''}`);
+		await expect(page.getByRole('contentinfo')).toBeVisible({ timeout: 30_000 });
+		await expect(page.getByText('Opening the project')).toHaveCount(0, { timeout: 30_000 });
 		await use(page);
+		expect(strays).toEqual([]);
 	}
 });
 
@@ -91,8 +101,10 @@ async function copyProject(folder: string): Promise<string> {
 
 /** Goes to a section of the open project without loading the page anew. */
 export async function goTo(page: Page, section: string): Promise<void> {
+	const there = new RegExp(`/${section.toLowerCase()}/`);
+	if (there.test(page.url())) return;
 	await page.getByRole('navigation').getByRole('link', { name: section, exact: true }).click();
-	await page.waitForURL(new RegExp(`/${section.toLowerCase()}/`));
+	await page.waitForURL(there);
 }
 
 /** The bytes of what `deed` saves, and the name under which. */

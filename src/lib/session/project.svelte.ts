@@ -63,6 +63,9 @@ export type ReadDocument = {
 	readonly memos: readonly Memo[];
 };
 
+/** After so many milliseconds it is said that something is being saved. */
+const noticeable = 200;
+
 export class ProjectSession {
 	status: Status = $state('closed');
 	/** Why opening failed, as a sentence. */
@@ -81,8 +84,10 @@ export class ProjectSession {
 	sequence = $state(0);
 	/** The newest change, null when it was too large to send; what it affects reads anew. */
 	change: Change | null = $state.raw(null);
-	/** Commands on their way. */
+	/** Commands on their way long enough to say so. */
 	pending = $state(0);
+	/** Commands that are not acknowledged yet; nothing that is drawn follows it. */
+	running = 0;
 	/** When a copy was last saved to the user's own disk, ISO 8601, or null. */
 	copied: string | null = $state(null);
 	/** Where projects are kept; memory means that they go with the page. */
@@ -259,13 +264,21 @@ export class ProjectSession {
 	async #counted<E extends CommandError | OpenError>(
 		asked: Promise<Result<Committed, E>>
 	): Promise<Result<Committed, E>> {
-		this.pending += 1;
+		// Most commands take a few milliseconds: a word that comes and goes with each costs a frame and is read by nobody.
+		let shown = false;
+		const timer = setTimeout(() => {
+			shown = true;
+			this.pending += 1;
+		}, noticeable);
+		this.running += 1;
 		try {
 			const done = await asked;
 			if (!done.ok && done.error.type !== 'nothingToDo') this.tell(refusalSentence(done.error), 'warn');
 			return done;
 		} finally {
-			this.pending -= 1;
+			clearTimeout(timer);
+			this.running -= 1;
+			if (shown) this.pending -= 1;
 		}
 	}
 
