@@ -31,6 +31,8 @@ export default defineConfig({
 	},
 	server: { fs: { allow: ['codebooks'] } },
 	test: {
+		// Vitest would leave one core to itself, which is half of a small machine.
+		maxWorkers: '100%',
 		projects: [
 			{
 				test: {

@@ -127,5 +127,5 @@ it('is a command of the program', () => {
 	const program = ['--import', 'tsx', 'src/cli/main.ts', 'codebook', 'compare'];
 	const [one, two] = [put('c.json', base), put('d.json', book([named(1, 'One')]))];
 	const { status, stdout } = spawnSync(process.execPath, [...program, one, two], { encoding: 'utf8' });
-	expect({ status, stdout }).toEqual({ status: 0, stdout: '“Two” is gone.\n' });
+	expect({ status, stdout }).toEqual({ status: 0, stdout: '“Two” is deleted.\n' });
 });
