@@ -14,6 +14,27 @@ export function systemChromium() {
 	return systemBrowsers.find((path) => path && existsSync(path));
 }
 
+/**
+ * What the browser would do of its own beside a page. The last list counts, so that this one repeats Playwright's; the two
+ * popups of the address bar, which nobody sees here, would each start a renderer beside every window.
+ */
+const unwanted = [
+	'WebUIOmniboxPopup',
+	'WebUIOmniboxAimPopup',
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'NetworkTimeServiceQuerying',
+	'OptimizationHints',
+	'PaintHolding',
+	'PreconnectToSearch',
+	'ThirdPartyStoragePartitioning',
+	'AimEnabled'
+];
+
 /** Launch options for Playwright: no sandbox (for root in containers), no GPU, no traffic of the browser's own. */
 export function chromiumLaunch() {
 	const executablePath = systemChromium();
@@ -26,7 +47,8 @@ export function chromiumLaunch() {
 			'--no-first-run',
 			'--disable-background-networking',
 			'--disable-component-update',
-			'--disable-sync'
+			'--disable-sync',
+			`--disable-features=${unwanted.join(',')}`
 		]
 	};
 }
