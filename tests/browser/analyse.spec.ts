@@ -175,7 +175,7 @@ test('shows how often codes are used, with the passages of a bar', async ({ page
 	expect(Number(row?.[2])).toBe(rolledUp);
 });
 
-test('saves the figure as a drawing and as a picture', async ({ page }) => {
+test('saves the figure as a drawing and as a picture', { tag: '@long' }, async ({ page }) => {
 	await axes(page, 'Management barriers', 'Risk factors');
 	await expect(cell(page, /Unclear mandate × Project ends/)).toBeVisible();
 	const drawing = await saved(page, () => saveAs(page, 'Drawing (SVG)'));
@@ -259,7 +259,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 	});
 }
 
-test('without codings says so and leads on', async ({ page }) => {
+test('without codings says so and leads on', { tag: '@long' }, async ({ page }) => {
 	await page.goto('./');
 	await page.getByRole('button', { name: 'New project' }).click();
 	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Study');

@@ -78,38 +78,40 @@ test('a recording is played, the turn that is spoken marked, and a time set from
 	});
 });
 
-test('pictures stand beside a document: made smaller, shown large, named, removed and brought back', async ({
-	page
-}) => {
-	await expect(turns(page).first()).toBeVisible();
-	await choose(page, menu(page, 'Add pictures…'), [
-		{ name: 'wall.png', mimeType: 'image/png', buffer: greyPng(3000, 600) },
-		{ name: 'notes.png', mimeType: 'image/png', buffer: greyPng(200, 100) },
-		{ name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }
-	]);
-	await expect(
-		page.getByText('Added 2 pictures. 1 was made smaller', { exact: false }).first()
-	).toBeVisible();
-	await expect(
-		page.getByText('Not a picture that can be shown: broken.png.', { exact: false }).first()
-	).toBeVisible();
-	await page.getByRole('radio', { name: 'Pictures 2' }).check();
-	await expect(page.getByRole('img', { name: 'wall.png' })).toHaveAttribute('width', '2560');
+test(
+	'pictures stand beside a document: made smaller, shown large, named, removed and brought back',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await expect(turns(page).first()).toBeVisible();
+		await choose(page, menu(page, 'Add pictures…'), [
+			{ name: 'wall.png', mimeType: 'image/png', buffer: greyPng(3000, 600) },
+			{ name: 'notes.png', mimeType: 'image/png', buffer: greyPng(200, 100) },
+			{ name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }
+		]);
+		await expect(
+			page.getByText('Added 2 pictures. 1 was made smaller', { exact: false }).first()
+		).toBeVisible();
+		await expect(
+			page.getByText('Not a picture that can be shown: broken.png.', { exact: false }).first()
+		).toBeVisible();
+		await page.getByRole('radio', { name: 'Pictures 2' }).check();
+		await expect(page.getByRole('img', { name: 'wall.png' })).toHaveAttribute('width', '2560');
 
-	await page.getByRole('button', { name: 'wall.png' }).click();
-	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel('Name').fill('The wall at noon');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('img', { name: 'The wall at noon' })).toBeVisible();
-	await page.getByRole('button', { name: 'The wall at noon' }).click();
-	await dialog.getByRole('button', { name: 'Next picture' }).click();
-	await expect(dialog.getByRole('img', { name: 'notes.png' })).toBeVisible();
-	await dialog.getByRole('button', { name: 'Remove the picture' }).click();
-	await page.keyboard.press('Escape');
-	await expect(page.getByRole('img', { name: 'notes.png' })).toHaveCount(0);
-	await page.keyboard.press('Control+z');
-	await expect(page.getByRole('img', { name: 'notes.png' })).toBeVisible();
-});
+		await page.getByRole('button', { name: 'wall.png' }).click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByLabel('Name').fill('The wall at noon');
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('img', { name: 'The wall at noon' })).toBeVisible();
+		await page.getByRole('button', { name: 'The wall at noon' }).click();
+		await dialog.getByRole('button', { name: 'Next picture' }).click();
+		await expect(dialog.getByRole('img', { name: 'notes.png' })).toBeVisible();
+		await dialog.getByRole('button', { name: 'Remove the picture' }).click();
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('img', { name: 'notes.png' })).toHaveCount(0);
+		await page.keyboard.press('Control+z');
+		await expect(page.getByRole('img', { name: 'notes.png' })).toBeVisible();
+	}
+);
 
 test('the states beside a transcript hold against axe @long', async ({ page }) => {
 	const clean = async (): Promise<void> => {

@@ -55,33 +55,35 @@ test('the grid is worked by keys, pasted into as one step, and keeps what is wri
 	await expect(level('Respondent 01')).toHaveText('political');
 });
 
-test('an attribute is added, checked as it is written, and told what a new type would do', async ({
-	page
-}) => {
-	await page.getByRole('button', { name: 'Add attribute' }).click();
-	await page.getByLabel('Name', { exact: true }).fill('Years');
-	await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Number' });
-	await page.getByRole('button', { name: 'Add', exact: true }).click();
-	await expect(page.getByRole('columnheader', { name: 'Years' })).toBeVisible();
-	await cell(page, 'Family therapist', 4).click();
-	await page.keyboard.type('many');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('alert')).toHaveText('“many” is not a number.');
-	await page.keyboard.press('Control+a');
-	await page.keyboard.type('12,5');
-	await page.keyboard.press('Enter');
-	await expect(cell(page, 'Family therapist', 4)).toHaveText('12.5');
-	await page.getByRole('columnheader', { name: 'Years' }).click();
-	await page.getByRole('menuitem', { name: 'Name, type, options' }).click();
-	await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Date' });
-	await expect(page.getByText('1 value does not fit: 12.5')).toBeVisible();
-	await page.keyboard.press('Escape');
-	await page.getByRole('columnheader', { name: 'Years' }).click();
-	await page.getByRole('menuitem', { name: 'Remove with its 1 value' }).click();
-	await expect(page.getByRole('columnheader', { name: 'Years' })).toHaveCount(0);
-	await page.keyboard.press('Control+z');
-	await expect(cell(page, 'Family therapist', 4)).toHaveText('12.5');
-});
+test(
+	'an attribute is added, checked as it is written, and told what a new type would do',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await page.getByRole('button', { name: 'Add attribute' }).click();
+		await page.getByLabel('Name', { exact: true }).fill('Years');
+		await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Number' });
+		await page.getByRole('button', { name: 'Add', exact: true }).click();
+		await expect(page.getByRole('columnheader', { name: 'Years' })).toBeVisible();
+		await cell(page, 'Family therapist', 4).click();
+		await page.keyboard.type('many');
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('alert')).toHaveText('“many” is not a number.');
+		await page.keyboard.press('Control+a');
+		await page.keyboard.type('12,5');
+		await page.keyboard.press('Enter');
+		await expect(cell(page, 'Family therapist', 4)).toHaveText('12.5');
+		await page.getByRole('columnheader', { name: 'Years' }).click();
+		await page.getByRole('menuitem', { name: 'Name, type, options' }).click();
+		await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Date' });
+		await expect(page.getByText('1 value does not fit: 12.5')).toBeVisible();
+		await page.keyboard.press('Escape');
+		await page.getByRole('columnheader', { name: 'Years' }).click();
+		await page.getByRole('menuitem', { name: 'Remove with its 1 value' }).click();
+		await expect(page.getByRole('columnheader', { name: 'Years' })).toHaveCount(0);
+		await page.keyboard.press('Control+z');
+		await expect(cell(page, 'Family therapist', 4)).toHaveText('12.5');
+	}
+);
 
 test('a case has a page: what it said, its coded passages, memos, and the next one by key', async ({
 	page
@@ -112,26 +114,30 @@ test('a case has a page: what it said, its coded passages, memos, and the next o
 	await expect(page.getByRole('main')).toContainText('With a boy in year four');
 });
 
-test('speakers are unlinked, proposed and linked again; two cases become one', async ({ page }) => {
-	await page.getByRole('rowheader', { name: 'Solveig, head teacher' }).click();
-	await page.keyboard.press('Enter');
-	await page.getByRole('button', { name: 'Unlink Solveig in Interview · head teacher' }).click();
-	await expect(page.getByText('No speaker is linked to this case.')).toBeVisible();
-	await page.getByRole('heading', { name: 'Solveig, head teacher' }).click();
-	await page.keyboard.press('Shift+L');
-	const dialog = page.getByRole('dialog', { name: 'Link speakers to cases' });
-	await expect(dialog.getByRole('checkbox', { name: 'Solveig' })).toBeChecked();
-	await dialog.getByRole('button', { name: 'Link 1 speaker' }).click();
-	await expect(page.getByRole('contentinfo')).toContainText('39 cases');
-	await page.getByRole('button', { name: 'Join with another case' }).click();
-	await page.getByRole('button', { name: 'Choose the other case' }).click();
-	await page.keyboard.type('Solveig');
-	await page.keyboard.press('Enter');
-	await expect(page.getByText('They differ in no attribute.')).toBeVisible();
-	await page.getByRole('button', { name: 'Join', exact: true }).click();
-	await expect(page.getByRole('contentinfo')).toContainText('38 cases');
-	await expect(page.getByRole('heading', { name: 'Interview · head teacher' })).toBeVisible();
-});
+test(
+	'speakers are unlinked, proposed and linked again; two cases become one',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await page.getByRole('rowheader', { name: 'Solveig, head teacher' }).click();
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Unlink Solveig in Interview · head teacher' }).click();
+		await expect(page.getByText('No speaker is linked to this case.')).toBeVisible();
+		await page.getByRole('heading', { name: 'Solveig, head teacher' }).click();
+		await page.keyboard.press('Shift+L');
+		const dialog = page.getByRole('dialog', { name: 'Link speakers to cases' });
+		await expect(dialog.getByRole('checkbox', { name: 'Solveig' })).toBeChecked();
+		await dialog.getByRole('button', { name: 'Link 1 speaker' }).click();
+		await expect(page.getByRole('contentinfo')).toContainText('39 cases');
+		await page.getByRole('button', { name: 'Join with another case' }).click();
+		await page.getByRole('button', { name: 'Choose the other case' }).click();
+		await page.keyboard.type('Solveig');
+		await page.keyboard.press('Enter');
+		await expect(page.getByText('They differ in no attribute.')).toBeVisible();
+		await page.getByRole('button', { name: 'Join', exact: true }).click();
+		await expect(page.getByRole('contentinfo')).toContainText('38 cases');
+		await expect(page.getByRole('heading', { name: 'Interview · head teacher' })).toBeVisible();
+	}
+);
 
 test('groups filter what is counted, in every section, and facilitators stay out', async ({ page }) => {
 	await goTo(page, 'Analyse');

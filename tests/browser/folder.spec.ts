@@ -89,7 +89,7 @@ test('a folder of sixty files comes in as one step, with a report of what was re
 	await expect(page.getByText('No documents yet')).toBeVisible();
 });
 
-test('stopped while it is read, a folder leaves nothing behind', async ({ page }) => {
+test('stopped while it is read, a folder leaves nothing behind', { tag: '@long' }, async ({ page }) => {
 	fill(folder, 500, 60);
 	await chooseFolder(page, folder);
 	const bar = page.getByRole('progressbar');

@@ -50,33 +50,35 @@ test('makes, renames and duplicates a project, and a reload keeps all', async ({
 	await expect(page.getByRole('banner')).toContainText('Fem dagar');
 });
 
-test('deletes into a bin, from where a project comes back, and erases only when asked to', async ({
-	page
-}) => {
-	await make(page, 'Kept');
-	await make(page, 'Gone');
-	await choose(page, 'Gone', 'Delete');
-	await expect(row(page, 'Gone')).toBeHidden();
-	await page.keyboard.press('Control+z');
-	await expect(row(page, 'Gone')).toBeVisible();
-	await choose(page, 'Gone', 'Delete');
-	await page.reload();
-	await page.getByText('Bin (1)').click();
-	await expect(page.getByText('30 days left')).toBeVisible();
-	await page.getByRole('button', { name: 'Restore Gone' }).click();
-	await expect(row(page, 'Gone')).toBeVisible();
-	await choose(page, 'Gone', 'Delete');
-	await page.getByText('Bin (1)').click();
-	await page.getByRole('button', { name: 'Erase for good: Gone' }).click();
-	const asks = page.getByRole('dialog', { name: 'Erase for good?' });
-	await asks.getByRole('button', { name: 'Cancel' }).click();
-	await expect(page.getByText('Bin (1)')).toBeVisible();
-	await page.getByRole('button', { name: 'Erase for good: Gone' }).click();
-	await asks.getByRole('button', { name: 'Erase for good' }).click();
-	await expect(page.getByText('Bin (1)')).toBeHidden();
-	await page.reload();
-	await expect(page.getByRole('rowheader')).toHaveText(['Kept']);
-});
+test(
+	'deletes into a bin, from where a project comes back, and erases only when asked to',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await make(page, 'Kept');
+		await make(page, 'Gone');
+		await choose(page, 'Gone', 'Delete');
+		await expect(row(page, 'Gone')).toBeHidden();
+		await page.keyboard.press('Control+z');
+		await expect(row(page, 'Gone')).toBeVisible();
+		await choose(page, 'Gone', 'Delete');
+		await page.reload();
+		await page.getByText('Bin (1)').click();
+		await expect(page.getByText('30 days left')).toBeVisible();
+		await page.getByRole('button', { name: 'Restore Gone' }).click();
+		await expect(row(page, 'Gone')).toBeVisible();
+		await choose(page, 'Gone', 'Delete');
+		await page.getByText('Bin (1)').click();
+		await page.getByRole('button', { name: 'Erase for good: Gone' }).click();
+		const asks = page.getByRole('dialog', { name: 'Erase for good?' });
+		await asks.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByText('Bin (1)')).toBeVisible();
+		await page.getByRole('button', { name: 'Erase for good: Gone' }).click();
+		await asks.getByRole('button', { name: 'Erase for good' }).click();
+		await expect(page.getByText('Bin (1)')).toBeHidden();
+		await page.reload();
+		await expect(page.getByRole('rowheader')).toHaveText(['Kept']);
+	}
+);
 
 test('saves a copy as SQLite, and asks when it comes back', async ({ page }) => {
 	await make(page, 'Study');
@@ -108,21 +110,27 @@ test('saves a copy as SQLite, and asks when it comes back', async ({ page }) => 
 	await expect(page.getByRole('banner')).not.toContainText('(copy)');
 });
 
-test('names what a file from outside brought that is no part of a project', async ({ page }) => {
-	await make(page, 'Study');
-	const SQL = await initSqlJs();
-	const db = new SQL.Database(await savedCopy(page, 'Study'));
-	db.run('create table loot (x); create trigger trap after insert on coding begin delete from document; end');
-	const bytes = Buffer.from(db.export());
-	db.close();
-	await choose(page, 'Study', 'Delete');
-	await bring(page, 'foreign.samtal', bytes);
-	const told = page.getByRole('status').filter({ hasText: 'foreign.samtal was taken in' });
-	await expect(told).toContainText('loot');
-	await expect(told).toContainText('trap');
-	await told.getByRole('button', { name: 'Open' }).click();
-	await page.waitForURL(/#project=/);
-});
+test(
+	'names what a file from outside brought that is no part of a project',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await make(page, 'Study');
+		const SQL = await initSqlJs();
+		const db = new SQL.Database(await savedCopy(page, 'Study'));
+		db.run(
+			'create table loot (x); create trigger trap after insert on coding begin delete from document; end'
+		);
+		const bytes = Buffer.from(db.export());
+		db.close();
+		await choose(page, 'Study', 'Delete');
+		await bring(page, 'foreign.samtal', bytes);
+		const told = page.getByRole('status').filter({ hasText: 'foreign.samtal was taken in' });
+		await expect(told).toContainText('loot');
+		await expect(told).toContainText('trap');
+		await told.getByRole('button', { name: 'Open' }).click();
+		await page.waitForURL(/#project=/);
+	}
+);
 
 test('refuses a file that is no project with a sentence that names it', async ({ page }) => {
 	await bring(page, 'letter.samtal', Buffer.from('Dear reader'));
@@ -130,18 +138,22 @@ test('refuses a file that is no project with a sentence that names it', async ({
 	await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
 });
 
-test('makes a project of transcripts, and asks for one where there are some', async ({ page }) => {
-	await bring(page, 'one.txt', Buffer.from('Anna: Hello there.\nBo: Hello.'));
-	await page.waitForURL(/documents\/#project=/);
-	await expect(page.getByRole('banner')).toContainText('Untitled study');
-	await page.goto('./');
-	await bring(page, 'two.txt', Buffer.from('Anna: And again.'));
-	const asks = page.getByRole('dialog', { name: 'Where does 1 transcript go?' });
-	await expect(asks.getByRole('combobox')).toContainText('Untitled study');
-	await asks.getByRole('button', { name: 'Cancel' }).click();
-	await expect(asks).toBeHidden();
-	await expect(page.getByRole('rowheader')).toHaveCount(1);
-});
+test(
+	'makes a project of transcripts, and asks for one where there are some',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await bring(page, 'one.txt', Buffer.from('Anna: Hello there.\nBo: Hello.'));
+		await page.waitForURL(/documents\/#project=/);
+		await expect(page.getByRole('banner')).toContainText('Untitled study');
+		await page.goto('./');
+		await bring(page, 'two.txt', Buffer.from('Anna: And again.'));
+		const asks = page.getByRole('dialog', { name: 'Where does 1 transcript go?' });
+		await expect(asks.getByRole('combobox')).toContainText('Untitled study');
+		await asks.getByRole('button', { name: 'Cancel' }).click();
+		await expect(asks).toBeHidden();
+		await expect(page.getByRole('rowheader')).toHaveCount(1);
+	}
+);
 
 test('tells a second tab, which can take the project over', async ({ page, context }) => {
 	await make(page, 'Study');
@@ -174,7 +186,7 @@ test('opens the sample study, which is said to be invented, and only once', asyn
 	await expect(page.getByRole('rowheader')).toHaveCount(1);
 });
 
-test('settings hold across a reload: language, look, typeface, size', async ({ page }) => {
+test('settings hold across a reload: language, look, typeface, size', { tag: '@long' }, async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
 	await page.keyboard.press('Shift+S');
 	const dialog = page.getByRole('dialog');

@@ -57,7 +57,7 @@ test('reads text, captions and Word in their worker, and shows what it found bef
 	await expect(page.getByText('No documents yet')).toBeVisible();
 });
 
-test('stores names, roles and joined speakers as they were decided', async ({ page }) => {
+test('stores names, roles and joined speakers as they were decided', { tag: '@long' }, async ({ page }) => {
 	await choose(page, [made('name-colon.txt')]);
 	await page.getByRole('textbox', { name: 'Title' }).fill('Unit head');
 	await page.getByRole('textbox', { name: 'Name of Åsa Öberg' }).fill('P1');
@@ -81,52 +81,60 @@ test('stores names, roles and joined speakers as they were decided', async ({ pa
 	await expect(cell(page, 'Unit head', 'speakers')).toHaveText('2');
 });
 
-test('switches a wrong guess off, and on again without losing what was typed', async ({ page }) => {
-	await choose(page, [made('bold-names.md')]);
-	await page.getByRole('textbox', { name: 'Name of Ana María' }).fill('Ana');
-	await page.getByRole('radio', { name: 'No speakers' }).click();
-	await expect(page.getByText('No speakers: each paragraph becomes a turn.')).toBeVisible();
-	await expect(page.getByRole('textbox', { name: 'Name of Ana María' })).toBeHidden();
-	await page.getByRole('radio', { name: 'Bold names (found)' }).click();
-	await expect(page.getByRole('textbox', { name: 'Name of Ana María' })).toBeVisible();
-	await page.getByRole('radio', { name: 'No speakers' }).click();
-	await expect(page.getByText('No speakers: each paragraph becomes a turn.')).toBeVisible();
-	await accept(page, 1);
-	await expect(cell(page, 'bold-names', 'speakers')).toHaveText('0');
-	await expect(cell(page, 'bold-names', 'kind')).toHaveText('Other');
-});
+test(
+	'switches a wrong guess off, and on again without losing what was typed',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await choose(page, [made('bold-names.md')]);
+		await page.getByRole('textbox', { name: 'Name of Ana María' }).fill('Ana');
+		await page.getByRole('radio', { name: 'No speakers' }).click();
+		await expect(page.getByText('No speakers: each paragraph becomes a turn.')).toBeVisible();
+		await expect(page.getByRole('textbox', { name: 'Name of Ana María' })).toBeHidden();
+		await page.getByRole('radio', { name: 'Bold names (found)' }).click();
+		await expect(page.getByRole('textbox', { name: 'Name of Ana María' })).toBeVisible();
+		await page.getByRole('radio', { name: 'No speakers' }).click();
+		await expect(page.getByText('No speakers: each paragraph becomes a turn.')).toBeVisible();
+		await accept(page, 1);
+		await expect(cell(page, 'bold-names', 'speakers')).toHaveText('0');
+		await expect(cell(page, 'bold-names', 'kind')).toHaveText('Other');
+	}
+);
 
-test('shows at once what a pattern of one’s own and another joining of cues give', async ({ page }) => {
-	await choose(page, [made('name-colon.txt'), made('unnamed.srt')]);
-	const shown = page.getByRole('region', { name: 'The first turns' }).last();
-	await fileOf(page, 'name-colon').getByRole('button').click();
-	await page.getByRole('radio', { name: 'Own pattern' }).click();
-	const pattern = page.getByRole('combobox', { name: 'Pattern' });
-	await expect(pattern).toHaveValue('{name}: {text}');
-	await pattern.fill('{name}');
-	await expect(shown.getByRole('listitem').first()).toContainText('Intervju om samverkan');
-	await pattern.fill('<{name}> {text}');
-	await expect(page.getByText('The pattern fits no paragraph of this file.')).toBeVisible();
-	await pattern.fill('{text} {name}');
-	await expect(page.getByText('Nothing may follow {text}.')).toBeVisible();
-	await expect(page.getByRole('textbox', { name: 'Name of Kalle' })).toBeVisible();
-	await pattern.fill('');
-	await pattern.pressSequentially('{name}: {text}');
-	await expect(page.getByText('Speakers stand as your pattern says')).toBeVisible();
-	await expect(pattern).toBeFocused();
-	await fileOf(page, 'unnamed').getByRole('button').click();
-	await expect(shown.getByRole('listitem')).toHaveCount(2);
-	const join = page.getByRole('combobox', { name: 'A new turn begins' });
-	await join.selectOption('At every cue');
-	await expect(fileOf(page, 'unnamed')).toContainText('4 turns');
-	await join.selectOption('After a pause too');
-	await page.getByRole('spinbutton', { name: 'Seconds' }).fill('60');
-	await expect(fileOf(page, 'unnamed')).toContainText('1 turn ');
-	await page.getByRole('spinbutton', { name: 'Seconds' }).fill('0');
-	await expect(page.getByText('Write a number above 0.')).toBeVisible();
-	await accept(page, 2);
-	await expect(titles(page)).toHaveText(['name-colon', 'unnamed']);
-});
+test(
+	'shows at once what a pattern of one’s own and another joining of cues give',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await choose(page, [made('name-colon.txt'), made('unnamed.srt')]);
+		const shown = page.getByRole('region', { name: 'The first turns' }).last();
+		await fileOf(page, 'name-colon').getByRole('button').click();
+		await page.getByRole('radio', { name: 'Own pattern' }).click();
+		const pattern = page.getByRole('combobox', { name: 'Pattern' });
+		await expect(pattern).toHaveValue('{name}: {text}');
+		await pattern.fill('{name}');
+		await expect(shown.getByRole('listitem').first()).toContainText('Intervju om samverkan');
+		await pattern.fill('<{name}> {text}');
+		await expect(page.getByText('The pattern fits no paragraph of this file.')).toBeVisible();
+		await pattern.fill('{text} {name}');
+		await expect(page.getByText('Nothing may follow {text}.')).toBeVisible();
+		await expect(page.getByRole('textbox', { name: 'Name of Kalle' })).toBeVisible();
+		await pattern.fill('');
+		await pattern.pressSequentially('{name}: {text}');
+		await expect(page.getByText('Speakers stand as your pattern says')).toBeVisible();
+		await expect(pattern).toBeFocused();
+		await fileOf(page, 'unnamed').getByRole('button').click();
+		await expect(shown.getByRole('listitem')).toHaveCount(2);
+		const join = page.getByRole('combobox', { name: 'A new turn begins' });
+		await join.selectOption('At every cue');
+		await expect(fileOf(page, 'unnamed')).toContainText('4 turns');
+		await join.selectOption('After a pause too');
+		await page.getByRole('spinbutton', { name: 'Seconds' }).fill('60');
+		await expect(fileOf(page, 'unnamed')).toContainText('1 turn ');
+		await page.getByRole('spinbutton', { name: 'Seconds' }).fill('0');
+		await expect(page.getByText('Write a number above 0.')).toBeVisible();
+		await accept(page, 2);
+		await expect(titles(page)).toHaveText(['name-colon', 'unnamed']);
+	}
+);
 
 test('refuses a cut-off Word file and an empty one, each with its sentence, and takes the rest', async ({
 	page
@@ -140,25 +148,29 @@ test('refuses a cut-off Word file and an empty one, each with its sentence, and 
 	await expect(titles(page)).toHaveText(['board meeting', 'otter-blocks']);
 });
 
-test('points out a file that is here already, or twice in one drop, and does not double it', async ({
-	page
-}) => {
-	await choose(page, [docx]);
-	await accept(page, 1);
-	await choose(page, [
-		{ ...docx, name: 'another name.docx' },
-		made('brackets.txt'),
-		{ ...made('brackets.txt'), name: 'copy.txt' }
-	]);
-	await expect(
-		page.getByText('The same file is here already as board meeting; it stays as it is.')
-	).toBeVisible();
-	await expect(page.getByText('The same file is here already as brackets; it stays as it is.')).toBeVisible();
-	await accept(page, 1);
-	await expect(titles(page)).toHaveText(['board meeting', 'brackets']);
-});
+test(
+	'points out a file that is here already, or twice in one drop, and does not double it',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await choose(page, [docx]);
+		await accept(page, 1);
+		await choose(page, [
+			{ ...docx, name: 'another name.docx' },
+			made('brackets.txt'),
+			{ ...made('brackets.txt'), name: 'copy.txt' }
+		]);
+		await expect(
+			page.getByText('The same file is here already as board meeting; it stays as it is.')
+		).toBeVisible();
+		await expect(
+			page.getByText('The same file is here already as brackets; it stays as it is.')
+		).toBeVisible();
+		await accept(page, 1);
+		await expect(titles(page)).toHaveText(['board meeting', 'brackets']);
+	}
+);
 
-test('takes a whole drop out by one undo and back by one redo', async ({ page }) => {
+test('takes a whole drop out by one undo and back by one redo', { tag: '@long' }, async ({ page }) => {
 	await drop(page, [docx, made('brackets.txt'), made('unnamed.srt')]);
 	await accept(page, 3);
 	await expect(titles(page)).toHaveCount(3);
@@ -170,26 +182,30 @@ test('takes a whole drop out by one undo and back by one redo', async ({ page })
 	await expect(titles(page)).toHaveCount(3);
 });
 
-test('shows how far a long drop has come, and leaves nothing behind when it is stopped', async ({ page }) => {
-	const transfer = await page.evaluateHandle(() => {
-		const carried = new DataTransfer();
-		for (let n = 0; n < 1000; n++) {
-			const text =
-				`Anna: What was said in talk ${n}.\n\nPer: An answer, and then some more of it.\n\n`.repeat(600);
-			carried.items.add(new File([text], `talk ${n}.txt`));
-		}
-		return carried;
-	});
-	await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
-	await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /of 1,000/);
-	await page.getByRole('button', { name: 'Cancel' }).click();
-	await expect(page.getByRole('progressbar')).toBeHidden();
-	await expect(page.getByText('No documents yet')).toBeVisible();
-	await choose(page, [docx]);
-	await expect(page.getByRole('heading', { name: '1 file to bring in' })).toBeVisible();
-});
+test(
+	'shows how far a long drop has come, and leaves nothing behind when it is stopped',
+	{ tag: '@long' },
+	async ({ page }) => {
+		const transfer = await page.evaluateHandle(() => {
+			const carried = new DataTransfer();
+			for (let n = 0; n < 1000; n++) {
+				const text =
+					`Anna: What was said in talk ${n}.\n\nPer: An answer, and then some more of it.\n\n`.repeat(600);
+				carried.items.add(new File([text], `talk ${n}.txt`));
+			}
+			return carried;
+		});
+		await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+		await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /of 1,000/);
+		await page.getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByRole('progressbar')).toBeHidden();
+		await expect(page.getByText('No documents yet')).toBeVisible();
+		await choose(page, [docx]);
+		await expect(page.getByRole('heading', { name: '1 file to bring in' })).toBeVisible();
+	}
+);
 
-test('takes pasted text in under its title', async ({ page }) => {
+test('takes pasted text in under its title', { tag: '@long' }, async ({ page }) => {
 	await page.keyboard.press('Shift+O');
 	const asked = page.getByRole('dialog', { name: 'Paste text' });
 	await asked.getByRole('textbox', { name: 'Title' }).fill('Notes from May');
@@ -202,37 +218,39 @@ test('takes pasted text in under its title', async ({ page }) => {
 	await expect(titles(page)).toHaveText(['Notes from May']);
 });
 
-test('the list is sorted, searched, narrowed and walked by keys, and a removed document comes back', async ({
-	page
-}) => {
-	await choose(page, [docx, made('brackets.txt'), made('name-colon.txt')]);
-	await accept(page, 3);
-	await page.getByRole('button', { name: 'Turns' }).click();
-	await page.getByRole('button', { name: 'Turns' }).click();
-	await expect(titles(page).first()).toHaveText('name-colon');
-	await page.getByRole('searchbox').fill('BRACK');
-	await expect(titles(page)).toHaveText(['brackets']);
-	await page.getByRole('searchbox').fill('');
-	await page.getByRole('combobox', { name: 'Kind of document' }).selectOption('Workshop');
-	await expect(page.getByText('No document fits')).toBeVisible();
-	await page.getByRole('button', { name: 'Show all documents' }).click();
-	await titles(page).filter({ hasText: 'brackets' }).click();
-	await page.getByRole('combobox', { name: 'State of brackets' }).selectOption('Reading');
-	await expect(page.getByRole('complementary').getByRole('combobox', { name: 'State' })).toHaveValue(
-		'reading'
-	);
-	await page.getByRole('textbox', { name: 'Summary' }).fill('On pauses.');
-	await page.getByRole('searchbox').fill('pauses');
-	await expect(titles(page)).toHaveText(['brackets']);
-	await titles(page).first().click();
-	await page.keyboard.press('Delete');
-	await expect(page.getByRole('status').filter({ hasText: 'Removed brackets' })).toBeVisible();
-	await page.keyboard.press('Control+z');
-	await expect(titles(page)).toHaveText(['brackets']);
-	await titles(page).first().click();
-	await page.keyboard.press('Enter');
-	await page.waitForURL(/code\/#project=.*document=/);
-});
+test(
+	'the list is sorted, searched, narrowed and walked by keys, and a removed document comes back',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await choose(page, [docx, made('brackets.txt'), made('name-colon.txt')]);
+		await accept(page, 3);
+		await page.getByRole('button', { name: 'Turns' }).click();
+		await page.getByRole('button', { name: 'Turns' }).click();
+		await expect(titles(page).first()).toHaveText('name-colon');
+		await page.getByRole('searchbox').fill('BRACK');
+		await expect(titles(page)).toHaveText(['brackets']);
+		await page.getByRole('searchbox').fill('');
+		await page.getByRole('combobox', { name: 'Kind of document' }).selectOption('Workshop');
+		await expect(page.getByText('No document fits')).toBeVisible();
+		await page.getByRole('button', { name: 'Show all documents' }).click();
+		await titles(page).filter({ hasText: 'brackets' }).click();
+		await page.getByRole('combobox', { name: 'State of brackets' }).selectOption('Reading');
+		await expect(page.getByRole('complementary').getByRole('combobox', { name: 'State' })).toHaveValue(
+			'reading'
+		);
+		await page.getByRole('textbox', { name: 'Summary' }).fill('On pauses.');
+		await page.getByRole('searchbox').fill('pauses');
+		await expect(titles(page)).toHaveText(['brackets']);
+		await titles(page).first().click();
+		await page.keyboard.press('Delete');
+		await expect(page.getByRole('status').filter({ hasText: 'Removed brackets' })).toBeVisible();
+		await page.keyboard.press('Control+z');
+		await expect(titles(page)).toHaveText(['brackets']);
+		await titles(page).first().click();
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/code\/#project=.*document=/);
+	}
+);
 
 test.describe(here ? 'real transcripts' : 'real transcripts: skipped, ../shared/data is absent', () => {
 	test.skip(!here, '../shared/data is absent');

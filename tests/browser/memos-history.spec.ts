@@ -33,58 +33,70 @@ test('a memo is changed, undone whole, changed again, and a reload keeps it', as
 	await expect(text(page)).toHaveText('Åäö: they saw it every time.');
 });
 
-test('a memo that is left while it is typed belongs to itself, not to the next', async ({ page }) => {
-	await goTo(page, 'Memos');
-	await list(page)
-		.getByRole('option', { name: /^Two pairs/ })
-		.click();
-	await title(page).fill('Two pairs, again');
-	await list(page)
-		.getByRole('option', { name: /^About this study/ })
-		.click();
-	await expect(title(page)).toHaveValue('About this study');
-	await expect(list(page).getByRole('option', { name: /^Two pairs, again/ })).toBeVisible();
-	await goTo(page, 'Export');
-	await goTo(page, 'Memos');
-	await expect(list(page).getByRole('option', { name: /^About this study/ })).toBeVisible();
-});
+test(
+	'a memo that is left while it is typed belongs to itself, not to the next',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await goTo(page, 'Memos');
+		await list(page)
+			.getByRole('option', { name: /^Two pairs/ })
+			.click();
+		await title(page).fill('Two pairs, again');
+		await list(page)
+			.getByRole('option', { name: /^About this study/ })
+			.click();
+		await expect(title(page)).toHaveValue('About this study');
+		await expect(list(page).getByRole('option', { name: /^Two pairs, again/ })).toBeVisible();
+		await goTo(page, 'Export');
+		await goTo(page, 'Memos');
+		await expect(list(page).getByRole('option', { name: /^About this study/ })).toBeVisible();
+	}
+);
 
-test('memos are searched and filtered, begun and removed, and removal is undone', async ({ page }) => {
-	await goTo(page, 'Memos');
-	await expect(list(page).getByRole('option').nth(2)).toBeVisible();
-	await page.getByRole('searchbox', { name: 'Search in memos' }).fill('bo thursday');
-	await expect(list(page).getByRole('option')).toHaveCount(1);
-	await expect(page.getByText(`1 of 11`)).toBeVisible();
-	await page.keyboard.press('Escape');
-	await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Project' });
-	await expect(list(page).getByRole('option')).toHaveCount(3);
-	await page.getByRole('button', { name: 'New project memo' }).click();
-	await expect(title(page)).toBeFocused();
-	await expect(list(page).getByRole('option').first()).toBeVisible();
-	await title(page).fill('Journal, day one');
-	await title(page).press('Enter');
-	const journal = list(page).getByRole('option', { name: /^Journal, day one/ });
-	await expect(journal).toBeVisible();
-	await journal.focus();
-	await page.keyboard.press('Delete');
-	await expect(journal).toHaveCount(0);
-	await page.keyboard.press('Control+z');
-	await expect(journal).toBeVisible();
-});
+test(
+	'memos are searched and filtered, begun and removed, and removal is undone',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await goTo(page, 'Memos');
+		await expect(list(page).getByRole('option').nth(2)).toBeVisible();
+		await page.getByRole('searchbox', { name: 'Search in memos' }).fill('bo thursday');
+		await expect(list(page).getByRole('option')).toHaveCount(1);
+		await expect(page.getByText(`1 of 11`)).toBeVisible();
+		await page.keyboard.press('Escape');
+		await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Project' });
+		await expect(list(page).getByRole('option')).toHaveCount(3);
+		await page.getByRole('button', { name: 'New project memo' }).click();
+		await expect(title(page)).toBeFocused();
+		await expect(list(page).getByRole('option').first()).toBeVisible();
+		await title(page).fill('Journal, day one');
+		await title(page).press('Enter');
+		const journal = list(page).getByRole('option', { name: /^Journal, day one/ });
+		await expect(journal).toBeVisible();
+		await journal.focus();
+		await page.keyboard.press('Delete');
+		await expect(journal).toHaveCount(0);
+		await page.keyboard.press('Control+z');
+		await expect(journal).toBeVisible();
+	}
+);
 
-test('a memo on a coded passage shows its words and leads to its place', async ({ page }) => {
-	await goTo(page, 'Memos');
-	await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Coded passage' });
-	await list(page).getByRole('option').first().click();
-	const sheet = page.getByRole('article', { name: 'The memo' });
-	await expect(sheet.getByRole('figure', { name: 'Passage' })).toContainText(/\w{3}/);
-	await expect(sheet.getByRole('link', { name: 'Show in the text' })).toHaveAttribute(
-		'href',
-		/document=.*at=\d+.*coding=/
-	);
-	await sheet.getByRole('link', { name: 'Show in the text' }).click();
-	await expect(page).toHaveURL(/\/code\/#.*coding=/, { timeout: 30_000 });
-});
+test(
+	'a memo on a coded passage shows its words and leads to its place',
+	{ tag: '@long' },
+	async ({ page }) => {
+		await goTo(page, 'Memos');
+		await page.getByRole('combobox', { name: 'About' }).selectOption({ label: 'Coded passage' });
+		await list(page).getByRole('option').first().click();
+		const sheet = page.getByRole('article', { name: 'The memo' });
+		await expect(sheet.getByRole('figure', { name: 'Passage' })).toContainText(/\w{3}/);
+		await expect(sheet.getByRole('link', { name: 'Show in the text' })).toHaveAttribute(
+			'href',
+			/document=.*at=\d+.*coding=/
+		);
+		await sheet.getByRole('link', { name: 'Show in the text' }).click();
+		await expect(page).toHaveURL(/\/code\/#.*coding=/, { timeout: 30_000 });
+	}
+);
 
 test('the history names every step in the language of the reader, and marks what undo would take back', async ({
 	page

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.spec.ts',
-	// Every route is held against axe in everywhere.spec.ts; the states of single pages only in the long run.
+	// The long run adds axe on the states of single pages, and walks whose parts other tests hold one by one.
 	grepInvert: process.env.SAMTAL_LONG ? [] : /@long/,
 	outputDir: '../../test-results',
 	fullyParallel: true,

@@ -185,7 +185,7 @@ test('a questionnaire is looked over, taken in, coded by keys, brought up to dat
 test.describe(here ? 'a real table' : 'a real table: skipped, ../shared/data is absent', () => {
 	test.skip(!here, '../shared/data is absent');
 
-	test('every respondent may be a document, and the grid is the same', async ({ page }) => {
+	test('every respondent may be a document, and the grid is the same', { tag: '@long' }, async ({ page }) => {
 		await goTo(page, 'Documents');
 		await choose(page, readFileSync(survey456), 'survey456.csv');
 		await expect(page.getByRole('combobox', { name: 'Use of Case' })).toHaveValue('id');
