@@ -238,7 +238,7 @@ describe('a file is refused as damaged', () => {
 			}),
 			{ seed: 1, numRuns: process.env['SAMTAL_LONG'] ? 3000 : 60 }
 		);
-	});
+	}, 900_000);
 });
 
 describe('a file is refused', () => {
