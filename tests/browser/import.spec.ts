@@ -255,14 +255,15 @@ test(
 test.describe(here ? 'real transcripts' : 'real transcripts: skipped, ../shared/data is absent', () => {
 	test.skip(!here, '../shared/data is absent');
 
-	test('come in from a drop of six files in six layouts', async ({ page }) => {
+	test('come in from a drop of seven files in six layouts', async ({ page }) => {
 		const names = [
 			'hitsave/wintermoor_bold_speakers.md',
 			'hitsave/otter_lantana.md',
 			'hitsave/keitai.vtt',
 			'hitsave/goodboy.srt',
 			'zoom-engager/GMT20240124-202901_Recording.transcript.vtt',
-			'qualcoder-examples/ID1.docx'
+			'qualcoder-examples/ID1.docx',
+			'refi-standard-annex/annexA1_codebook.qdc'
 		];
 		await drop(
 			page,
@@ -271,6 +272,7 @@ test.describe(here ? 'real transcripts' : 'real transcripts: skipped, ../shared/
 		await expect(fileOf(page, 'wintermoor')).toContainText('291 turns · 21,141 words · 4 speakers');
 		await expect(fileOf(page, 'otter lantana')).toContainText('63 turns');
 		await expect(fileOf(page, 'GMT20240124')).toContainText('26 turns · 1,911 words · 5 speakers');
+		await expect(page.getByText('The file is a codebook or a project in the form of REFI-QDA')).toBeVisible();
 
 		await accept(page, 6);
 		await expect(titles(page)).toHaveCount(6);

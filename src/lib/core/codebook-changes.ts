@@ -3,7 +3,7 @@ import { textFields, type Codebook, type CodeEntry } from './codebook.ts';
 import { codebookToCodes, ownTexts, rowsToCodebook, type CodebookRows } from './codebook-rows.ts';
 import { memberGuid } from './derived-guid.ts';
 import type { Code, CodeSet, CodeSetMember, Guid } from './records.ts';
-import { byPosition, positionsBetween } from './tree.ts';
+import { positionsInOrder } from './sibling-order.ts';
 
 /** The changes, as the command takes them. Plain data. */
 export type CodebookChanges = {
@@ -143,53 +143,10 @@ function positionsOf(rows: readonly Placed[], wanted: readonly Wanted[]): Map<Gu
 	for (const [parent, guids] of children) {
 		const own = guids.map((guid) => {
 			const row = rowOf.get(guid);
-			return row && (row.parent === parent || (parent === null && !rowOf.has(row.parent ?? ''))) ? row : null;
+			const stays = row && (row.parent === parent || (parent === null && !rowOf.has(row.parent ?? '')));
+			return { guid, position: stays ? row.position : null };
 		});
-		siblingPositions(own).forEach((position, i) => positions.set(guids[i] as Guid, position));
+		positionsInOrder(own).forEach((position, i) => positions.set(guids[i] as Guid, position));
 	}
 	return positions;
-}
-
-/** A position for each sibling in its order, given the rows of those that stand below this parent already. */
-function siblingPositions(own: readonly (Placed | null)[]): string[] {
-	const kept = keptInOrder(own);
-	const result: string[] = [];
-	for (let i = 0; i < own.length;) {
-		if (kept.has(i)) {
-			result.push((own[i++] as Placed).position);
-			continue;
-		}
-		let end = i;
-		while (end < own.length && !kept.has(end)) end++;
-		result.push(...positionsBetween(result.at(-1) ?? null, own[end]?.position ?? null, end - i));
-		i = end;
-	}
-	const guidAt = (i: number): Guid => own[i]?.guid ?? '';
-	const rises = result.every((position, i) => {
-		const last = result[i - 1];
-		return (
-			last === undefined || last < position || (last === position && kept.has(i) && guidAt(i - 1) < guidAt(i))
-		);
-	});
-	return rises ? result : positionsBetween(null, null, own.length);
-}
-
-/** The places of a longest run of rows, not necessarily neighbours, whose positions rise as they stand. */
-function keptInOrder(own: readonly (Placed | null)[]): Set<number> {
-	const ends: number[] = [];
-	const before = new Map<number, number | undefined>();
-	own.forEach((row, i) => {
-		if (!row) return;
-		let [at, high] = [0, ends.length];
-		while (at < high) {
-			const middle = (at + high) >> 1;
-			if (byPosition(own[ends[middle] as number] as Placed, row) < 0) at = middle + 1;
-			else high = middle;
-		}
-		before.set(i, ends[at - 1]);
-		ends[at] = i;
-	});
-	const kept = new Set<number>();
-	for (let at = ends.at(-1); at !== undefined; at = before.get(at)) kept.add(at);
-	return kept;
 }

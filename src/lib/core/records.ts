@@ -29,11 +29,9 @@ export type DocumentKind = (typeof documentKinds)[number];
 
 export { assignmentStates, consentStates, themeStatuses };
 export type AssignmentState = (typeof assignmentStates)[number];
-export type ThemeStatus = (typeof themeStatuses)[number];
 
 /** How a version of the codebook came into the project: named by somebody, or with a file that was opened, saved or merged. */
 export const versionOrigins = ['named', 'opened', 'saved', 'merged'] as const;
-export type VersionOrigin = (typeof versionOrigins)[number];
 
 /** The types of an attribute; `oneOf` and `ordered` pick from its options. */
 export const attributeTypes = ['text', 'number', 'boolean', 'date', 'oneOf', 'ordered'] as const;

@@ -41,8 +41,12 @@ export const codeOrderCommands = {
 				.filter((code) => code.parent === parent && !parentOf.has(code.guid))
 				.sort(byPosition);
 			const siblings = [...listed.map((guid) => codes.get(guid) as Code), ...others];
-			const known = siblings.map((code) => (code.parent === parent ? code.position : null));
-			const positions = positionsInOrder(known);
+			const positions = positionsInOrder(
+				siblings.map((code) => ({
+					guid: code.guid,
+					position: code.parent === parent ? code.position : null
+				}))
+			);
 			return siblings.flatMap(
 				(code, i) => updateOf('code', code, { parent, position: positions[i] as string }) ?? []
 			);

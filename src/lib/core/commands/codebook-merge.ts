@@ -12,7 +12,7 @@ import type { Code, CodeSet, CodeSetMember, Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { inTreeOrder } from '../tree.ts';
-import { CodingSheet, type Union } from './coding-sheet.ts';
+import { CodingSheet } from './coding-sheet.ts';
 import { codesRemoval, folded, succession, targetRefusal } from './dependents.ts';
 
 const guids = z.array(guidShape);
@@ -84,11 +84,6 @@ export const codebookMergeCommands = {
 		});
 	})
 };
-
-/** Which codings would become one, were the command carried out: for the preview. */
-export function mergeUnions(removed: Merge['codes']['removed'], facts: Facts): Union[] {
-	return moved(removed, facts, '1970-01-01T00:00:00Z').sheet.unions();
-}
 
 /** Every code as it would be, by its GUID; or what is wrong with that. */
 function codesAfter({ codes }: Merge, facts: Facts): Result<Map<Guid, Code>, Refusal> {
