@@ -25,7 +25,7 @@ const stages = /** @type {const} */ ([
 	['browser to test in', ensureChromium],
 	['format', () => whole('prettier', ['--check', '.'])],
 	['types', types],
-	['lint', () => whole('eslint', ['--concurrency', 'auto', '.'])],
+	['lint', () => whole('eslint', ['.'])],
 	['unit tests', () => vitest('node')],
 	['unit tests in the browser', () => vitest('browser')],
 	['build', () => whole('vite', ['build', '--logLevel', 'warn'])],
