@@ -1,8 +1,8 @@
 /** The analysis page on the sample study: its numbers are those of SQL, and each leads to the passages behind it and into the text. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect as standard, type Locator, type Page } from '@playwright/test';
 import papa from 'papaparse';
 import initSqlJs, { type Database } from 'sql.js';
+import { axe } from './axe.ts';
 import { goTo, saved, test } from './sample-study.ts';
 
 test.use({ start: 'analyse/' });
@@ -318,6 +318,5 @@ function rowsOf(bytes: Uint8Array): string[][] {
 }
 
 async function isClean(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+	expect(await axe(page)).toEqual([]);
 }

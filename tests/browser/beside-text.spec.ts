@@ -1,6 +1,6 @@
 /** What stands beside a transcript: its recording, played, followed and used for times, and pictures. */
 import { expect as standard, type Page } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe.ts';
 import { test } from './sample-study.ts';
 import { greyPng, toneWav } from './made-media.ts';
 
@@ -115,8 +115,7 @@ test(
 
 test('the states beside a transcript hold against axe @long', async ({ page }) => {
 	const clean = async (): Promise<void> => {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+		expect(await axe(page)).toEqual([]);
 	};
 	await expect(turns(page).first()).toBeVisible();
 	await page.keyboard.press('Control+e');

@@ -1,7 +1,7 @@
 /** Cases on the sample study: the grid by keys and by paste, a case's page, whom speakers are, and groups that filter what is counted. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect as standard, type Locator, type Page } from '@playwright/test';
 import initSqlJs, { type Database } from 'sql.js';
+import { axe } from './axe.ts';
 import { goTo, saved, test } from './sample-study.ts';
 
 /** A page, its worker and its storage start together; a busy machine takes its time over that. */
@@ -98,6 +98,7 @@ test('a case has a page: what it said, its coded passages, memos, and the next o
 	await expect(page.getByRole('region', { name: 'Coded passages of Solveig, head teacher' })).toBeVisible();
 	await page.getByRole('radio', { name: 'Memos (0)' }).check();
 	await page.getByRole('button', { name: 'New memo' }).click();
+	await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
 	await page.keyboard.type('Kitchen door');
 	await page.getByRole('heading', { name: 'Solveig, head teacher' }).click();
 	await page.keyboard.press('Shift+K');
@@ -233,6 +234,5 @@ async function copyOf(page: Page): Promise<Database> {
 }
 
 async function isClean(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(' '))])).toEqual([]);
+	expect(await axe(page)).toEqual([]);
 }

@@ -1,8 +1,8 @@
 /** The home page: projects are made, renamed, duplicated, deleted, brought back, saved and opened; nothing goes without being asked. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect as standard, test, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import initSqlJs from 'sql.js';
+import { axe } from './axe.ts';
 
 /** A page, its worker and its storage start together; a busy machine takes its time over that. */
 const expect = standard.configure({ timeout: 30_000 });
@@ -262,6 +262,5 @@ async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
 }
 
 async function expectNoFaults(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+	expect(await axe(page)).toEqual([]);
 }

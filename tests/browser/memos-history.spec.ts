@@ -1,6 +1,6 @@
 /** Memos are found, changed, undone and still there after a reload; the history says who did what in the reader's language. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { goTo, test } from './sample-study.ts';
 
 test.use({ start: 'memos/' });
@@ -134,12 +134,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			await page.emulateMedia({ colorScheme });
 			await goTo(page, 'Memos');
 			await list(page).getByRole('option').last().click();
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+			expect(await axe(page)).toEqual([]);
 			await title(page).blur();
 			await page.keyboard.press('Shift+H');
 			await page.waitForURL(/history\//);
 			await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
-			expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+			expect(await axe(page)).toEqual([]);
 		}
 	);
 }

@@ -1,8 +1,8 @@
 /** A questionnaire from its file to coded answers: the wizard, the grid, a later export, and back again. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect as standard, type Locator, type Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { axe } from './axe.ts';
 import { goTo, test } from './sample-study.ts';
 
 const expect = standard.configure({ timeout: 20_000 });
@@ -221,8 +221,3 @@ const row = (page: Page, name: string): Locator =>
 
 const cell = (page: Page, name: string, words: string): Locator =>
 	row(page, name).getByRole('gridcell').filter({ hasText: words });
-
-async function axe(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
