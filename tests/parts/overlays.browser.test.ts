@@ -56,6 +56,19 @@ test('a menu opens by arrow, walks round, goes by letter, and gives the focus ba
 		.toHaveAttribute('aria-expanded', 'false');
 });
 
+test('a press on the button of an open menu closes it, and the next one opens it again, however fast', async () => {
+	await open();
+	const button = page.getByRole('button', { name: 'Stripes' });
+	for (const expanded of ['true', 'false', 'true', 'false']) {
+		await button.click();
+		await expect.element(button).toHaveAttribute('aria-expanded', expanded);
+	}
+	await button.click();
+	await userEvent.keyboard('m{Enter}');
+	await button.click();
+	await expect.element(button).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a disabled entry of a menu does nothing and says why', async () => {
 	const log = await open();
 	await page.getByRole('button', { name: 'Stripes' }).click();
