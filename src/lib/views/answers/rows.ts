@@ -112,7 +112,7 @@ export function valuesOf(rows: readonly Row[], attribute: Attribute, rank: Rank,
 /** The width of a column, px. */
 export function widthOf(column: Column): number {
 	if ('question' in column) return 340;
-	return Math.min(180, Math.max(112, 40 + column.title.length * 6));
+	return Math.min(180, Math.max(128, 40 + column.title.length * 6));
 }
 
 /** The column of respondents, which stands still, px. */
