@@ -204,6 +204,27 @@ test('settings hold across a reload: language, look, typeface, size', { tag: '@l
 	await expect(page.getByRole('button', { name: 'Öppna exempelstudien' })).toBeVisible();
 });
 
+test('without a place of the browser’s own to store in, a project opens in memory, with a warning that stays', async ({
+	page
+}) => {
+	await page.route('**/workers/worker-*.js', async (route) => {
+		const answer = await route.fetch();
+		const closed =
+			'StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException("", "SecurityError"));';
+		await route.fulfill({ response: answer, body: closed + (await answer.text()) });
+	});
+	await page.reload();
+	await page.getByRole('button', { name: 'New project' }).click();
+	await nameIn(page, 'Study');
+	await page.waitForURL(/documents\/#project=/);
+	await expect(page.getByText('The project goes when the window closes.')).toBeVisible();
+	await expect(page.getByRole('banner')).toContainText('Kept in this window only');
+	await page.getByRole('link', { name: 'Samtal, all projects' }).click();
+	await expect(page.getByText('The project goes when the window closes.')).toBeVisible();
+	const file = await savedCopy(page, 'Study');
+	expect(file.subarray(0, 15).toString()).toBe('SQLite format 3');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on the home page in ${colorScheme}`, { tag: '@long' }, async ({ page }) => {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
