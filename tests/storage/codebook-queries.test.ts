@@ -122,6 +122,10 @@ it('gives the queue of passages to re-check with the old and the new texts', asy
 		{ code: two, count: 1 }
 	]);
 	expect(engine.query('rechecks', { code: null, coder: bo.guid }).passages).toHaveLength(1);
+	expect(engine.query('recheckCounts', { coder: null })).toEqual(queue.waiting);
+	expect(engine.query('recheckCounts', { coder: ada.guid })).toEqual(
+		engine.query('rechecks', { code: null, coder: ada.guid }).waiting
+	);
 	const guids = queue.passages.map(({ row }) => row.guid);
 	await engine.run({ ...write.base('recheck.decide'), guids, decision: 'keep', code: null }, ada);
 	expect(engine.query('rechecks', { code: one, coder: null })).toMatchObject({ passages: [], changes: [] });

@@ -1,5 +1,6 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
+	'action.range.',
 	'analyse.view.',
 	'answers.show.',
 	'assignment.',
@@ -34,7 +35,10 @@ export const dynamicPrefixes: readonly string[] = [
 	'parts.notice.',
 	'passages.groupBy.',
 	'passages.none.',
+	'passages.range.',
 	'review.kind.',
 	'section.',
+	'split.choose.',
+	'split.side.',
 	'transcript.handle.'
 ];

@@ -93,7 +93,39 @@ export const actions = define([
 	{ id: 'passage.open', label: 'action.passage.open', keys: ['Enter'], scope: 'reading' },
 	{ id: 'passage.widen', label: 'action.passage.widen', keys: ['w', '+'], scope: 'reading' },
 	{ id: 'passage.narrow', label: 'action.passage.narrow', keys: ['-'], scope: 'reading' },
-	{ id: 'passage.remove', label: 'action.passage.remove', keys: ['x'], scope: 'reading' },
+	{
+		id: 'passage.selectNext',
+		label: 'action.passage.selectNext',
+		keys: ['Shift+ArrowDown'],
+		scope: 'reading'
+	},
+	{
+		id: 'passage.selectPrevious',
+		label: 'action.passage.selectPrevious',
+		keys: ['Shift+ArrowUp'],
+		scope: 'reading'
+	},
+	{ id: 'passage.selectAll', label: 'action.passage.selectAll', keys: ['Mod+a'], scope: 'reading' },
+	{ id: 'passage.remove', label: 'action.passage.remove', keys: ['x'], scope: 'coding' },
+	{ id: 'passage.addCode', label: 'action.passage.addCode', keys: ['c'], scope: 'coding' },
+	{ id: 'passage.move', label: 'action.passage.move', keys: ['v'], scope: 'coding' },
+	{ id: 'passage.star', label: 'action.passage.star', keys: ['s'], scope: 'coding' },
+	{ id: 'passage.memo', label: 'action.passage.memo', keys: ['m'], scope: 'coding' },
+	{ id: 'range.wordMore', label: 'action.range.wordMore', keys: ['e'], scope: 'coding' },
+	{ id: 'range.wordLess', label: 'action.range.wordLess', keys: ['Shift+e'], scope: 'coding' },
+	{ id: 'range.sentenceMore', label: 'action.range.sentenceMore', keys: ['r'], scope: 'coding' },
+	{ id: 'range.sentenceLess', label: 'action.range.sentenceLess', keys: ['Shift+r'], scope: 'coding' },
+	{ id: 'range.turnMore', label: 'action.range.turnMore', keys: ['t'], scope: 'coding' },
+	{ id: 'range.turnLess', label: 'action.range.turnLess', keys: ['Shift+t'], scope: 'coding' },
+	{ id: 'range.otherEnd', label: 'action.range.otherEnd', keys: ['b'], scope: 'coding' },
+	{ id: 'split.open', label: 'action.split.open', keys: ['Shift+y'], scope: 'coding' },
+	{ id: 'split.first', label: 'action.split.first', keys: ['a'], scope: 'coding' },
+	{ id: 'split.second', label: 'action.split.second', keys: ['b'], scope: 'coding' },
+	{ id: 'split.both', label: 'action.split.both', keys: ['d'], scope: 'coding' },
+	{ id: 'split.stay', label: 'action.split.stay', keys: ['o'], scope: 'coding' },
+	{ id: 'split.finish', label: 'action.split.finish', keys: ['Mod+Enter'], scope: 'coding' },
+	{ id: 'recheck.open', label: 'action.recheck.open', keys: ['Shift+w'], scope: 'coding' },
+	{ id: 'recheck.keep', label: 'action.recheck.keep', keys: ['o'], scope: 'coding' },
 	{ id: 'chart.table', label: 'action.chart.table', keys: ['Shift+t'], scope: 'analysis' },
 	{ id: 'chart.save', label: 'action.chart.save', keys: ['Shift+f'], scope: 'analysis' }
 ]);
@@ -102,7 +134,9 @@ export type ActionId = (typeof actions)[number]['id'];
 type Bindings = Partial<Record<ActionId, () => void>>;
 
 class ActionBoard {
-	#bound: Bindings[] = $state.raw([]);
+	#bound: readonly Bindings[] = $state.raw([]);
+	/** The same: what takes back a binding may read no state, which then still shows what was before. */
+	#now: readonly Bindings[] = [];
 
 	/** Every action that can be done just now. */
 	readonly available = $derived(actions.filter(({ id }) => this.#bound.some((bindings) => bindings[id])));
@@ -110,8 +144,13 @@ class ActionBoard {
 	/** Lets a component say what it can do; gives what takes that back. The newest binding of an action wins. */
 	bind(bindings: Bindings): () => void {
 		// An effect that binds must not run again because of what it bound.
-		untrack(() => (this.#bound = [...this.#bound, bindings]));
-		return () => (this.#bound = this.#bound.filter((other) => other !== bindings));
+		untrack(() => this.#set([...this.#now, bindings]));
+		return () => this.#set(this.#now.filter((other) => other !== bindings));
+	}
+
+	#set(bound: readonly Bindings[]): void {
+		this.#now = bound;
+		this.#bound = bound;
 	}
 
 	/** Does an action; false when nobody bound it. */
@@ -125,12 +164,13 @@ class ActionBoard {
 	press(event: KeyboardEvent): boolean {
 		if (event.defaultPrevented || event.isComposing) return false;
 		const key = keyOf(event);
-		const isLetter = !/^(Mod|(Shift\+)?F\d)/.test(key);
+		const isLetter = !/^(Mod|(Shift\+)?(F\d|Arrow))/.test(key);
 		if (isLetter && (isTyping(event.target) || !device.settings.letterKeys)) {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
 		}
 		if (key === 'Enter' && isControl(event.target)) return false;
-		if (/^Mod\+(Shift\+)?[zy]$/.test(key) && isTyping(event.target)) return false;
+		const isOfFields = /^(Mod\+(Shift\+)?[azy]|(Shift\+)?Arrow.*)$/.test(key);
+		if (isOfFields && isTyping(event.target)) return false;
 		const action = this.available.find(({ keys }) => (keys as readonly string[]).includes(key));
 		return action ? this.perform(action.id) : false;
 	}

@@ -8,8 +8,11 @@ export type Unit = 'word' | 'sentence' | 'turn';
 /** One end of a passage. */
 export type Edge = 'start' | 'end';
 
+/** What of a turn the units need. */
+export type UnitTurn = Pick<SpokenTurn, 'start' | 'end' | 'text'>;
+
 /** The ranges of the units in one turn, in order, without blanks at their ends; document offsets. */
-export function unitsOf(turn: SpokenTurn, unit: Unit, language: string | null): Range[] {
+export function unitsOf(turn: UnitTurn, unit: Unit, language: string | null): Range[] {
 	if (unit === 'turn') return turn.end > turn.start ? [{ start: turn.start, end: turn.end }] : [];
 	const found: Range[] = [];
 	for (const { segment, index, isWordLike } of segmenter(unit, language).segment(turn.text)) {
@@ -23,7 +26,7 @@ export function unitsOf(turn: SpokenTurn, unit: Unit, language: string | null): 
 
 /** The unit that holds `offset`, or the nearest after it, or the last before it in its turn; null in an empty turn. */
 export function unitAt(
-	turns: readonly SpokenTurn[],
+	turns: readonly UnitTurn[],
 	offset: number,
 	unit: Unit,
 	language: string | null
@@ -39,7 +42,7 @@ export function unitAt(
  * start. `offset` itself where there is none further.
  */
 export function step(
-	turns: readonly SpokenTurn[],
+	turns: readonly UnitTurn[],
 	offset: number,
 	unit: Unit,
 	edge: Edge,
@@ -56,7 +59,7 @@ export function step(
 
 /** Moves one end of a range by a unit; null when nothing would be left of it. */
 export function stretch(
-	turns: readonly SpokenTurn[],
+	turns: readonly UnitTurn[],
 	range: Range,
 	unit: Unit,
 	edge: Edge,

@@ -18,7 +18,7 @@ import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import { questionnaire } from './questionnaire.ts';
-import { rechecks } from './rechecks.ts';
+import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
 import type { Source } from './source.ts';
@@ -42,6 +42,7 @@ export const queries = {
 	codeSets: (source: Source, _params: Record<string, never>) => codeSets(source),
 	setViolations,
 	rechecks,
+	recheckCounts,
 	themes: (source: Source, _params: Record<string, never>) => themes(source),
 	codebookVersions: (source: Source, _params: Record<string, never>) => codebookVersions(source),
 	codebookVersion,

@@ -39,13 +39,21 @@ export function rechecks(
 			const change = tables.get('ruleChange', guid) as RuleChange;
 			return { change, now: textsOf(tables.get('code', change.code) as Code) };
 		}),
-		waiting: allRows(
-			source,
-			`select k.guid, count(*) from coding g join code k on k.id = g.code_id
-			where g.recheck_id is not null and g.orphan = 0
-				and (?1 is null or g.coder_id = (select id from coder where guid = ?1))
-			group by g.code_id order by g.code_id`,
-			[coder]
-		).map(([of, count]) => ({ code: of, count }) as { code: Guid; count: number })
+		waiting: recheckCounts(source, { coder })
 	};
+}
+
+/** How many passages wait under each code that has any, of one coder, or of all for null. */
+export function recheckCounts(
+	source: Source,
+	{ coder }: { coder: Guid | null }
+): { readonly code: Guid; readonly count: number }[] {
+	return allRows(
+		source,
+		`select k.guid, count(*) from coding g join code k on k.id = g.code_id
+		where g.recheck_id is not null and g.orphan = 0
+			and (?1 is null or g.coder_id = (select id from coder where guid = ?1))
+		group by g.code_id order by g.code_id`,
+		[coder]
+	).map(([code, count]) => ({ code, count }) as { code: Guid; count: number });
 }

@@ -1,0 +1,94 @@
+/** The passages of the code that the address names: whose, with what is below it, and how many are drawn. */
+import type { Passage, PassageFilter } from '../core/passage.ts';
+import type { Code, Guid } from '../core/records.ts';
+import { codesUnder } from './codebook.ts';
+import { CoderCounts } from './coder-counts.svelte.ts';
+import { device } from './device.svelte.ts';
+import { groupFilter } from './group-filter.svelte.ts';
+import { place } from './place.svelte.ts';
+import { session } from './project.svelte.ts';
+import { Watch } from './watch.svelte.ts';
+
+/** How many passages a list grows by. */
+const page = 100;
+
+export class CodePassages {
+	readonly code: Code | undefined = $derived(session().codesByGuid.get(place.values.code ?? ''));
+	readonly hasBelow = $derived(
+		session().rows?.codes.some(({ parent }) => parent === this.code?.guid) ?? false
+	);
+	/** Whether sub-codes count. */
+	readonly roll = $derived(this.hasBelow && place.values.roll !== '0');
+	/** A coder's GUID, or `all`. */
+	readonly wanted = $derived(place.values.coder ?? device.settings.coder?.guid ?? 'all');
+	readonly coder = $derived(this.wanted === 'all' ? null : this.wanted);
+	/** The code, with what is below it where that counts. */
+	readonly among: readonly Guid[] = $derived(
+		this.code ? codesUnder(session().rows?.codes ?? [], this.code.guid, this.roll) : []
+	);
+	readonly #order: () => string;
+	/** How many are drawn; begins anew with another list. */
+	limit = $derived.by(() => {
+		void [this.code?.guid, this.roll, this.coder, this.#order(), groupFilter.within];
+		return page;
+	});
+	readonly passages: Watch<'passages'>;
+	readonly #frequencies: Watch<'frequencies'>;
+	readonly #counts: CoderCounts;
+	readonly total = $derived.by(() => this.passages.value?.total ?? 0);
+	readonly documents = $derived.by(() => {
+		const frequencies = this.#frequencies.value;
+		const at = frequencies?.guids.indexOf(this.code?.guid ?? '') ?? -1;
+		return frequencies?.frequency.documents[at] ?? 0;
+	});
+	/** Every coder, with how many passages they have here. */
+	readonly byCoder = $derived.by(() =>
+		(session().rows?.coders ?? []).map(({ guid, name }) => ({
+			guid,
+			name,
+			n: this.#counts.value.get(guid) ?? 0
+		}))
+	);
+	/** Whether there are passages that only the filter leaves out. */
+	readonly isFiltered = $derived(
+		this.among.some((one) => {
+			const known = session().codeCounts.get(one);
+			return this.coder === null ? Boolean(known?.size) : (known?.get(this.coder) ?? 0) > 0;
+		})
+	);
+
+	/** Made while a component is set up. `order`: what they are ordered by; all are asked for unless it is `document`. */
+	constructor(order: () => string) {
+		this.#order = order;
+		this.passages = new Watch('passages', () =>
+			this.code ? this.#filter(order() === 'document' ? this.limit : null) : null
+		);
+		this.#frequencies = new Watch('frequencies', () =>
+			this.code ? { coder: this.coder, rollUp: this.roll, documents: null, within: groupFilter.within } : null
+		);
+		this.#counts = new CoderCounts(() =>
+			this.code ? { codes: this.among, documents: null, within: groupFilter.within } : null
+		);
+	}
+
+	/** Every passage of the list, drawn or not, by its GUID. */
+	async all(): Promise<Guid[]> {
+		const known = this.passages.value;
+		const list = known && known.passages.length === known.total ? known.passages : await this.#everything();
+		return list.map(({ coding }) => coding);
+	}
+
+	/** Draws more of the list. */
+	more(): void {
+		if (!this.passages.waiting && this.limit < this.total) this.limit += page;
+	}
+
+	async #everything(): Promise<readonly Passage[]> {
+		return (await session().query('passages', this.#filter(null))).passages;
+	}
+
+	#filter(limit: number | null): PassageFilter {
+		const { among: codes, coder } = this;
+		return { codes, coder, documents: null, within: groupFilter.within, limit, offset: 0 };
+	}
+}
