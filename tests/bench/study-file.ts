@@ -57,6 +57,7 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 				sourceHash: hashText(`${title}\n${text}`),
 				textHash: hashText(text),
 				length: text.length,
+				unitsLocked: false,
 				created: moment
 			},
 			stamp

@@ -1,19 +1,10 @@
 /** A project as plain arrays: the model that the engine is held against, and the laws that hold in any project. */
-import { moveRange, spliceText } from '../../src/lib/core/anchors.ts';
+import { moveRange, moveUnit, spliceText } from '../../src/lib/core/anchors.ts';
 import type { Change } from '../../src/lib/core/change.ts';
 import { decide } from '../../src/lib/core/commands/index.ts';
 import type { Facts } from '../../src/lib/core/facts.ts';
 import { hashText } from '../../src/lib/core/hash.ts';
-import type {
-	Coder,
-	Coding,
-	Document,
-	Guid,
-	Memo,
-	Row,
-	TableName,
-	Turn
-} from '../../src/lib/core/records.ts';
+import type { Coder, Document, Guid, Row, TableName, Turn } from '../../src/lib/core/records.ts';
 import { shapes } from '../../src/lib/core/records.ts';
 import type { Refusal } from '../../src/lib/core/refusal.ts';
 import { inTreeOrder } from '../../src/lib/core/tree.ts';
@@ -114,11 +105,15 @@ export class Model {
 				length: text.length,
 				textHash: hashText(text)
 			});
-			for (const table of ['coding', 'memo'] as const) {
-				for (const row of [...tables[table].values()] as (Coding | Memo)[]) {
+			for (const table of ['coding', 'memo', 'translation'] as const) {
+				for (const row of [...tables[table].values()] as Row<typeof table>[]) {
 					if (row.document !== document || row.start === null || listed.has(row.guid)) continue;
 					put(table, { ...row, ...moveRange({ start: row.start, end: row.end as number }, [splice]) });
 				}
+			}
+			for (const row of [...tables.codingUnit.values()]) {
+				if (row.document !== document || listed.has(row.guid)) continue;
+				put('codingUnit', { ...row, ...moveUnit(row, [splice]) });
 			}
 			const shift = inserted.length - removed.length;
 			for (const turn of [...tables.turn.values()]) {
@@ -142,7 +137,8 @@ export function brokenLaws(model: Model): string[] {
 	const broken: string[] = [];
 	const codings = model.rows('coding').filter((coding) => !coding.orphan);
 	const memos = model.rows('memo').filter((memo) => !memo.orphan && memo.start !== null);
-	for (const { guid, document, start, end, quote } of [...codings, ...memos]) {
+	const translations = model.rows('translation').filter(({ orphan }) => !orphan);
+	for (const { guid, document, start, end, quote } of [...codings, ...memos, ...translations]) {
 		const words = model.text(document as Guid).slice(start as number, end as number);
 		if (!((start as number) < (end as number))) broken.push(`${guid} is empty`);
 		if (words !== quote) broken.push(`${guid} quotes ${quote}, not ${words}`);
@@ -183,6 +179,15 @@ export function brokenLaws(model: Model): string[] {
 				broken.push(`turn ${i} starts at ${turn.start}, not ${at}`);
 			at = turn.end + 1;
 		});
+		const units = model.rows('codingUnit').filter((unit) => unit.document === document.guid);
+		units.sort((a, b) => a.start - b.start);
+		let from = 0;
+		for (const { guid, start, end } of units) {
+			const words = model.text(document.guid).slice(start, end);
+			if (start < from || !words.trim() || words.length !== end - start)
+				broken.push(`unit ${guid} is misplaced`);
+			from = end;
+		}
 		if (turns.length && at - 1 !== document.length) broken.push(`turns end at ${at - 1}`);
 		if (document.length !== model.text(document.guid).length) broken.push('length is wrong');
 	}

@@ -154,7 +154,8 @@ describe('a project of schema version 1', () => {
 			[kase]: { ...oldCase, ...known },
 			[journaled]: { guid: journaled, name: 'Bo', note: '', ...known }
 		});
-		expect(tables.coding).toEqual({ [coding]: { ...oldCoding, changed: false, recheck: null } });
+		expect(tables.coding).toEqual({ [coding]: { ...oldCoding, changed: false, recheck: null, auto: false } });
+		expect(tables.document[document]).toMatchObject({ unitsLocked: false });
 		expect(tables.memo).toEqual({ [memo]: { ...oldMemo, theme: null } });
 		const texts = { ...oldTexts, borderline: '' };
 		expect(tables.code[code]).toMatchObject({ borderline: '', translations: { sv: texts } });
@@ -176,6 +177,7 @@ describe('a project of schema version 1', () => {
 		const row = { ...oldCase, ...known, consent: 'given' };
 		const change = { ...emptyChange, added: [{ table: 'case', row }] } as never;
 		for (const version of [1, 2]) expect(liftChange(change, version)).toEqual(change);
-		expect(liftChange(change, 3)).toBe(change);
+		expect(liftChange(change, 3)).toEqual(change);
+		expect(liftChange(change, 4)).toBe(change);
 	});
 });

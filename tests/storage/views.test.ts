@@ -16,11 +16,13 @@ import type {
 	CodeSet,
 	CodeSetMember,
 	Coding,
+	CodingUnit,
 	Document,
 	Speaker,
 	Theme,
 	ThemeItem,
 	ThemeLink,
+	Translation,
 	Turn
 } from '../../src/lib/core/records.ts';
 import { copyOf, readContents, type Contents } from './open-engine.ts';
@@ -112,6 +114,7 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 			summary: document.summary,
 			source_name: document.sourceName,
 			characters: texts[document.guid]?.length,
+			units_locked: document.unitsLocked ? 1 : 0,
 			turns: turnsOf(document.guid).length,
 			codings: codings.filter((coding) => coding.document === document.guid).length
 		})),
@@ -180,6 +183,7 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				case: caseOf(speakerOf(turn)),
 				star: coding.star ? 1 : 0,
 				changed: coding.changed ? 1 : 0,
+				auto: coding.auto ? 1 : 0,
 				created: coding.created
 			};
 		}),
@@ -226,6 +230,36 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				author: (tables.coder[author] as Coder).name
 			})
 		),
+		v_units: all<Document>('document').flatMap(({ guid: document }) =>
+			all<CodingUnit>('codingUnit')
+				.filter((unit) => unit.document === document)
+				.sort((a, b) => a.start - b.start)
+				.map(({ guid, start, end }, i) => ({
+					unit: guid,
+					document,
+					title: title(document),
+					number: i + 1,
+					start,
+					end,
+					turn: turnsOf(document).findLast((turn) => turn.start <= start)?.guid ?? null,
+					codings: codings.filter(
+						(one) => one.document === document && (one.start as number) < end && (one.end as number) > start
+					).length
+				}))
+		),
+		v_translations: all<Translation>('translation')
+			.filter(({ orphan }) => !orphan)
+			.map(({ guid, document, start, end, quote, language, text, coder }) => ({
+				translation: guid,
+				document,
+				title: title(document),
+				start,
+				end,
+				quote,
+				language,
+				text,
+				coder: (tables.coder[coder] as Coder).name
+			})),
 		v_coding_turns: codings.flatMap((coding) =>
 			turnsOf(coding.document).flatMap((turn) => {
 				let characters = 0;

@@ -50,6 +50,7 @@ export function documentOf(turns: readonly SpokenTurn[], title = 'Focus group ·
 		sourceHash: '',
 		textHash: '',
 		length: turns.at(-1)?.end ?? 0,
+		unitsLocked: false,
 		created: '2026-01-01T00:00:00Z'
 	};
 }
@@ -94,6 +95,7 @@ export function coding(number: number, of: Code, by: Coder, start: number, end: 
 		weight: null,
 		changed: false,
 		recheck: null,
+		auto: false,
 		condensation: '',
 		created: '2026-01-01T00:00:00Z',
 		modified: '2026-01-01T00:00:00Z'

@@ -27,11 +27,23 @@ export function moveTurn({ start, end }: Range, splices: readonly Cut[]): Range 
 	return splices.reduce(turnAfter, { start, end });
 }
 
+/**
+ * Where a coding unit stands after the splices: text inserted at its very start belongs to it, text at its end to what
+ * follows; a replacement that reaches over the border of two units falls to the first. So units that did not overlap
+ * never do. When all its text is gone, start and end meet.
+ */
+export function moveUnit({ start, end }: Range, splices: readonly Cut[]): Range {
+	return splices.reduce(unitAfter, { start, end });
+}
+
 /** What `moveRange` gives, for many ranges: each costs what the splices near it cost, where these stand in order. */
 export const rangeMover = (splices: readonly Cut[]): Mover => mover(splices, rangeAfter);
 
 /** What `moveTurn` gives, for many turns. */
 export const turnMover = (splices: readonly Cut[]): Mover => mover(splices, turnAfter);
+
+/** What `moveUnit` gives, for many units. */
+export const unitMover = (splices: readonly Cut[]): Mover => mover(splices, unitAfter);
 
 /** Moves a range through splices fixed beforehand. */
 export type Mover = (range: Range) => Range;
@@ -99,6 +111,14 @@ function turnAfter({ start, end }: Range, { at, removed, inserted }: Cut): Range
 		start: start > at ? start + shift : start,
 		end: end >= at + removed.length ? end + shift : end
 	};
+}
+
+function unitAfter({ start, end }: Range, { at, removed, inserted }: Cut): Range {
+	const moved = (place: number): number => {
+		if (place <= at) return place;
+		return Math.max(place - at - removed.length, 0) + at + inserted.length;
+	};
+	return { start: moved(start), end: moved(end) };
 }
 
 /**

@@ -9,6 +9,10 @@ export type PassageFilter = {
 	readonly documents: readonly Guid[] | null;
 	/** The groups in the filter; everything where it is left out. Holds beside `documents`. */
 	readonly within?: Within;
+	/** Only what auto-coding made and nobody has looked at since, or only the rest; both where it is left out. */
+	readonly auto?: 'only' | 'none' | null;
+	/** Only passages with a star, or only those without; both where it is left out. */
+	readonly starred?: 'only' | 'none' | null;
 	/** At most so many, after the first `offset`; null for all. */
 	readonly limit: number | null;
 	readonly offset: number;
@@ -24,6 +28,8 @@ export type Passage = {
 	readonly end: number;
 	readonly quote: string;
 	readonly star: boolean;
+	/** True when auto-coding made it and nobody has looked at it since. */
+	readonly auto: boolean;
 	readonly created: string;
 	/** The turn that it belongs to, from 1; 0 in a document without turns. */
 	readonly turn: number;

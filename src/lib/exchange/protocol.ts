@@ -60,7 +60,7 @@ export type ExchangeVerbs = {
 	writeExcerpts: {
 		args: {
 			format: string;
-			filter: Pick<PassageFilter, 'codes' | 'coder' | 'documents' | 'within'>;
+			filter: Pick<PassageFilter, 'codes' | 'coder' | 'documents' | 'within' | 'auto' | 'starred'>;
 			language: Language;
 			date: string;
 			sentence: string;

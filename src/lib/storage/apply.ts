@@ -1,10 +1,10 @@
 /** Carries out a Change on the tables, inside a transaction that the caller opened. Throws when it does not fit. */
 import type { SqlValue } from 'sql.js';
-import { firstVisible, rangeMover, spliceText, turnMover } from '../core/anchors.ts';
+import { firstVisible, rangeMover, spliceText, turnMover, unitMover } from '../core/anchors.ts';
 import type { Change, Splice } from '../core/change.ts';
 import type { Coding, Document, Guid, Turn } from '../core/records.ts';
 import { keepText, keptText, pictureData, textOf, writeText } from './texts.ts';
-import type { Stamp, Tables } from './tables.ts';
+import { sqlTable, type Stamp, type Tables } from './tables.ts';
 
 /**
  * Adds, moves, updates and removes in this order: what is added may be referred to by an update, what is removed is no
@@ -98,17 +98,29 @@ function splicesByDocument(
 	return result;
 }
 
-/** Shifts the codings, memos and turns of a document that the Change does not list. */
+/** How the rows of each table with places in a text move. */
+const movers = {
+	coding: rangeMover,
+	memo: rangeMover,
+	translation: rangeMover,
+	codingUnit: unitMover,
+	turn: turnMover
+} as const;
+const moving = Object.keys(movers) as (keyof typeof movers)[];
+
+/** Shifts the anchored rows of a document that the Change does not list. */
 function moveAnchors(
 	tables: Tables,
 	document: Guid,
 	splices: readonly Splice[],
 	listed: ReadonlySet<Guid>
 ): void {
-	for (const table of ['coding', 'memo', 'turn'] as const) {
+	for (const table of moving) {
 		const visible = table === 'coding' ? ', first_visible = first_visible + ?1 - start' : '';
-		const write = tables.prepare(`update ${table} set start = ?1, "end" = ?2${visible} where guid = ?3`);
-		const move = table === 'turn' ? turnMover(splices) : rangeMover(splices);
+		const write = tables.prepare(
+			`update ${sqlTable(table)} set start = ?1, "end" = ?2${visible} where guid = ?3`
+		);
+		const move = movers[table](splices);
 		for (const row of tables.where(table, { document })) {
 			if (row.start === null || row.end === null || listed.has(row.guid)) continue;
 			const { start, end } = move({ start: row.start, end: row.end });

@@ -42,6 +42,7 @@ const copied = [
 	'attribute_value',
 	'speaker',
 	'turn',
+	'coding_unit',
 	'recording',
 	'picture',
 	'code',
@@ -54,6 +55,7 @@ const copied = [
 	'theme_item',
 	'theme_link',
 	'memo',
+	'translation',
 	'assignment',
 	'history',
 	'history_row',
@@ -149,6 +151,7 @@ function copyRows(
 			brokenJson(to) ??
 			brokenTree(to) ??
 			brokenAnchor(to) ??
+			brokenUnit(to) ??
 			brokenKept(to) ??
 			brokenPicture(to) ??
 			brokenVersion(to) ??
@@ -178,10 +181,10 @@ function readProject(db: Database): Project | null {
 	return row.length === 1 && parsed.success ? parsed.data : null;
 }
 
-type Anchored = ['coding' | 'memo', string, number, number, string, number | null];
+type Anchored = ['coding' | 'memo' | 'translation', string, number, number, string, number | null];
 
 /**
- * The first document whose turns do not tile its text, or coding or memo whose quote is not its text; null
+ * The first document whose turns do not tile its text, or anchored row whose quote is not its text; null
  * when all fit. A coding's first visible character follows from its quote and is put right.
  */
 function brokenAnchor(db: Database): string | null {
@@ -191,7 +194,9 @@ function brokenAnchor(db: Database): string | null {
 		`select 'coding', guid, start, "end", quote, first_visible from coding
 			where document_id = ?1 and orphan = 0 and start is not null
 		union all select 'memo', guid, start, "end", quote, null from memo
-			where document_id = ?1 and orphan = 0 and start is not null`
+			where document_id = ?1 and orphan = 0 and start is not null
+		union all select 'translation', guid, start, "end", quote, null from translation
+			where document_id = ?1 and orphan = 0`
 	);
 	const place = db.prepare('update coding set first_visible = ? where guid = ?');
 	try {
@@ -226,6 +231,17 @@ function brokenAnchor(db: Database): string | null {
 		anchored.free();
 		place.free();
 	}
+}
+
+/** A coding unit that lies outside its document or overlaps another; null when none does. */
+function brokenUnit(db: Database): string | null {
+	const found = db.exec(
+		`select u.guid from coding_unit u join document d on d.id = u.document_id
+		where u."end" > d.length or exists (select 1 from coding_unit o
+			where o.document_id = u.document_id and o.id <> u.id and o.start <= u.start and o."end" > u.start)
+		limit 1`
+	);
+	return found.length ? `coding unit ${found[0]?.values[0]?.[0]}` : null;
 }
 
 /** A row whose GUID no command could name, or whose colour is none; null if there is none. */

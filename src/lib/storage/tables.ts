@@ -33,6 +33,7 @@ export const columns: {
 		sourceHash: text,
 		textHash: text,
 		length: integer,
+		unitsLocked: boolean,
 		created: text
 	},
 	attribute: { name: text, target: text, type: text, options: json, position: text },
@@ -46,6 +47,7 @@ export const columns: {
 		startTime: integer,
 		endTime: integer
 	},
+	codingUnit: { document: ref('document'), start: integer, end: integer },
 	recording: { document: ref('document'), name: text, size: integer, kind: text, offset: integer },
 	picture: {
 		document: ref('document'),
@@ -102,6 +104,7 @@ export const columns: {
 		orphan: boolean,
 		changed: boolean,
 		recheck: ref('ruleChange'),
+		auto: boolean,
 		star: boolean,
 		weight: real,
 		condensation: text,
@@ -133,6 +136,18 @@ export const columns: {
 		type: text,
 		title: text,
 		body: text,
+		created: text,
+		modified: text
+	},
+	translation: {
+		document: ref('document'),
+		start: integer,
+		end: integer,
+		quote: text,
+		orphan: boolean,
+		language: text,
+		text,
+		coder: ref('coder'),
 		created: text,
 		modified: text
 	},

@@ -12,6 +12,7 @@ const passage = (fields: Partial<Passage>): Passage => ({
 	end: 4,
 	quote: 'word',
 	star: false,
+	auto: false,
 	created: '2026-01-01T00:00:00Z',
 	turn: 1,
 	speaker: null,

@@ -43,12 +43,12 @@ export function spokenTurns(facts: Facts, document: Document): Spoken[] {
 
 /** A new document of these stretches. */
 export function newDocument(
-	facts: Omit<Document, 'textHash' | 'length'>,
+	facts: Omit<Document, 'textHash' | 'length' | 'unitsLocked'>,
 	speakers: readonly Speaker[],
 	stretches: readonly Stretch[]
 ): { rows: TableRow[]; text: string } {
 	const text = stretches.map((one) => one.text).join('\n');
-	const document: Document = { ...facts, textHash: hashText(text), length: text.length };
+	const document: Document = { ...facts, textHash: hashText(text), length: text.length, unitsLocked: false };
 	const rows: TableRow[] = [{ table: 'document', row: document }];
 	for (const row of speakers) rows.push({ table: 'speaker', row });
 	for (const row of turnsFrom(0, document.guid, stretches)) rows.push({ table: 'turn', row });

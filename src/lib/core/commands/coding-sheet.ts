@@ -34,8 +34,8 @@ export class CodingSheet {
 		this.#time = time;
 	}
 
-	/** Adds a coding; false when its GUID was placed before. */
-	place(place: Place, quote: string): boolean {
+	/** Adds a coding, of auto-coding or a person's own; false when its GUID was placed before. */
+	place(place: Place, quote: string, auto = false): boolean {
 		if (this.#placed.has(place.guid)) return false;
 		this.#placed.add(place.guid);
 		const row: Coding = {
@@ -44,6 +44,7 @@ export class CodingSheet {
 			orphan: false,
 			changed: false,
 			recheck: null,
+			auto,
 			star: false,
 			weight: null,
 			condensation: '',
@@ -68,6 +69,7 @@ export class CodingSheet {
 			quote,
 			orphan: false,
 			changed: false,
+			auto: false,
 			modified: this.#time
 		});
 	}
@@ -191,6 +193,7 @@ export class CodingSheet {
 					: row.quote,
 			changed: all.some((one) => one.changed),
 			recheck: oldest.recheck ?? all.find((one) => one.recheck)?.recheck ?? null,
+			auto: all.every((one) => one.auto),
 			star: all.some((one) => one.star),
 			condensation: all
 				.map((one) => one.condensation)

@@ -26,6 +26,8 @@ const addShape = z.strictObject({
 	...commandBase,
 	type: z.literal('coding.add'),
 	codings: z.array(placeShape).min(1),
+	/** True where auto-coding made them, and nobody has looked at each yet. */
+	auto: z.boolean().optional(),
 	/** A code made in the same step, such as an in-vivo code. */
 	newCode: codeShape.nullable()
 });
@@ -82,7 +84,7 @@ export const codingCommands = {
 			if (!facts.get('coder', place.coder)) return err({ type: 'notFound', table: 'coder' });
 			const quote = quoteOf(facts, place);
 			if (!quote.ok) return quote;
-			const guidTaken = facts.get('coding', place.guid) || !sheet.place(place, quote.value);
+			const guidTaken = facts.get('coding', place.guid) || !sheet.place(place, quote.value, command.auto);
 			if (guidTaken) return err({ type: 'guidTaken' });
 		}
 		const change = sheet.change();
@@ -91,10 +93,14 @@ export const codingCommands = {
 		if (!change.added.length && !change.updated.length) return err({ type: 'alreadyCoded', code: name });
 		const added: TableRow[] = command.newCode ? [{ table: 'code', row: command.newCode }] : [];
 		const many = command.codings.length > 1;
+		const made = { ...change, added: [...added, ...change.added] };
+		const count = command.codings.length;
+		if (command.auto)
+			return ok({ change: made, line: message('history.coding.addAuto', { count, code: name }) });
 		return ok({
-			change: { ...change, added: [...added, ...change.added] },
+			change: made,
 			line: many
-				? message('history.coding.addMany', { count: command.codings.length })
+				? message('history.coding.addMany', { count })
 				: message(command.newCode ? 'history.coding.addNew' : 'history.coding.add', {
 						code: name,
 						document: facts.get('document', first.document)?.title ?? ''
@@ -151,7 +157,7 @@ export const codingCommands = {
 			}
 			if (coding.orphan) return err({ type: 'blankPassage' });
 			const fresh = { guid: copies[i] as Guid, code: command.code, coder: command.coder };
-			const bare = { star: false, weight: null, condensation: '', changed: false };
+			const bare = { star: false, weight: null, condensation: '', changed: false, auto: false };
 			const taken = facts.get('coding', fresh.guid) || !sheet.copy(coding, { ...bare, ...fresh });
 			if (taken) return err({ type: 'guidTaken' });
 		}
@@ -172,7 +178,7 @@ export const codingCommands = {
 		for (const guid of new Set(command.guids)) {
 			const coding = facts.get('coding', guid);
 			if (!coding) return err({ type: 'notFound', table: 'coding' });
-			const update = updateOf('coding', coding, { changed: false });
+			const update = updateOf('coding', coding, { changed: false, auto: false });
 			if (!update) continue;
 			first ??= coding;
 			updated.push(update);

@@ -22,7 +22,7 @@ import { correctText } from './correct-text.ts';
 import { codingRemoval } from './dependents.ts';
 
 const incomingShape = z.strictObject({
-	...documentShape.omit({ textHash: true, length: true, created: true }).shape,
+	...documentShape.omit({ textHash: true, length: true, unitsLocked: true, created: true }).shape,
 	speakers: z.array(speakerShape.omit({ document: true })),
 	turns: z.array(
 		z.strictObject({ ...turnShape.omit({ document: true, start: true, end: true }).shape, text: z.string() })
@@ -117,15 +117,9 @@ export const documentCommands = {
 		for (const coding of codings) {
 			removed.push(...codingRemoval(facts, coding));
 		}
-		for (const row of facts.where('memo', { document: guid })) removed.push({ table: 'memo', row });
-		for (const row of facts.where('assignment', { document: guid }))
-			removed.push({ table: 'assignment', row });
-		for (const row of facts.where('attributeValue', { document: guid }))
-			removed.push({ table: 'attributeValue', row });
-		for (const row of facts.where('picture', { document: guid })) removed.push({ table: 'picture', row });
-		for (const row of facts.where('recording', { document: guid })) removed.push({ table: 'recording', row });
-		for (const row of facts.where('turn', { document: guid })) removed.push({ table: 'turn', row });
-		for (const row of facts.where('speaker', { document: guid })) removed.push({ table: 'speaker', row });
+		for (const table of hanging) {
+			for (const row of facts.where(table, { document: guid })) removed.push({ table, row } as TableRow);
+		}
 		removed.push({ table: 'document', row: document });
 		return ok({
 			change: { ...emptyChange, removed },
@@ -136,9 +130,28 @@ export const documentCommands = {
 	'document.splice': commandKind(spliceShape, (command, facts) => correctText(command, facts))
 };
 
+/** What goes with a document after its codings, in the order in which it goes. */
+const hanging = [
+	'memo',
+	'translation',
+	'codingUnit',
+	'assignment',
+	'attributeValue',
+	'picture',
+	'recording',
+	'turn',
+	'speaker'
+] as const;
+
 function rowsOf(incoming: IncomingDocument, text: string, time: string): TableRow[] {
 	const { speakers, turns, ...facts } = incoming;
-	const document: Document = { ...facts, textHash: hashText(text), length: text.length, created: time };
+	const document: Document = {
+		...facts,
+		textHash: hashText(text),
+		length: text.length,
+		unitsLocked: false,
+		created: time
+	};
 	const rows: TableRow[] = [{ table: 'document', row: document }];
 	for (const row of speakers) rows.push({ table: 'speaker', row: { ...row, document: document.guid } });
 	let start = 0;

@@ -1,8 +1,8 @@
 /** What a correction of a document's text does to everything anchored in it; which splices are lawful is the caller's affair. */
-import { comesBack, inverseOf, rangeMover, spliceText, type Mover } from '../anchors.ts';
-import { emptyChange, updateOf, type Change, type RowUpdate, type Splice } from '../change.ts';
+import { comesBack, inverseOf, rangeMover, spliceText, unitMover, type Mover } from '../anchors.ts';
+import { emptyChange, updateOf, type Change, type RowUpdate, type Splice, type TableRow } from '../change.ts';
 import type { Facts } from '../facts.ts';
-import type { Coding, Document, Memo, Turn } from '../records.ts';
+import type { CodingUnit, Document, Row, Turn } from '../records.ts';
 
 /** Turns that the splices do not merely shift or grow. */
 export type TurnChanges = {
@@ -14,8 +14,9 @@ export type TurnChanges = {
 const noTurns: TurnChanges = { updated: [], added: [], removed: [] };
 
 /**
- * The Change that corrects a text. Codings and memos that the splices clip are listed with their new words, codings
- * whose words differ as changed; one that loses all its visible text keeps its old quote and becomes an orphan.
+ * The Change that corrects a text. Codings, memos and translations that the splices clip are listed with their new words,
+ * codings whose words differ as changed; one that loses all its visible text keeps its old quote and becomes an orphan.
+ * A coding unit that loses all its visible text goes.
  * Throws when a splice does not fit.
  */
 export function rewrite(
@@ -27,17 +28,18 @@ export function rewrite(
 	const text = spliceText(facts.slice(document.guid, 0, document.length), splices);
 	const correction = { there: rangeMover(splices), back: rangeMover(inverseOf(splices)), text };
 	const updated: RowUpdate[] = [...turns.updated];
-	for (const table of ['coding', 'memo'] as const) {
+	for (const table of ['coding', 'memo', 'translation'] as const) {
 		for (const row of facts.where(table, { document: document.guid })) {
 			const update = anchorUpdate(table, row, correction);
 			if (update) updated.push(update);
 		}
 	}
+	const units = unitChanges(facts.where('codingUnit', { document: document.guid }), splices, text);
 	return {
 		...emptyChange,
 		added: turns.added.map((row) => ({ table: 'turn', row })),
-		updated,
-		removed: turns.removed.map((row) => ({ table: 'turn', row })),
+		updated: [...updated, ...units.updated],
+		removed: [...turns.removed.map((row): TableRow => ({ table: 'turn', row })), ...units.removed],
 		splices
 	};
 }
@@ -50,12 +52,30 @@ const wordsOf = (quote: string): string => quote.split(/\s+/).filter(Boolean).jo
 /** How ranges move through the splices and back, and the text after them. */
 type Correction = { readonly there: Mover; readonly back: Mover; readonly text: string };
 
+/** The units that the splices do not merely move, and those of which they leave nothing to see. */
+function unitChanges(
+	units: readonly CodingUnit[],
+	splices: readonly Splice[],
+	text: string
+): { updated: RowUpdate[]; removed: TableRow[] } {
+	const [there, back] = [unitMover(splices), unitMover(inverseOf(splices))];
+	const updated: RowUpdate[] = [];
+	const removed: TableRow[] = [];
+	for (const row of units) {
+		const { guid, start, end } = row;
+		const moved = there(row);
+		if (!text.slice(moved.start, moved.end).trim()) removed.push({ table: 'codingUnit', row });
+		else if (!comesBack(row, there, back))
+			updated.push({ table: 'codingUnit', guid, before: { start, end }, after: moved });
+	}
+	return { updated, removed };
+}
+
+/** The tables whose rows quote the text. */
+type Quoted = 'coding' | 'memo' | 'translation';
+
 /** How an anchored row is listed; null for one that the splices only shift. */
-function anchorUpdate(
-	table: 'coding' | 'memo',
-	row: Coding | Memo,
-	{ there, back, text }: Correction
-): RowUpdate | null {
+function anchorUpdate(table: Quoted, row: Row<Quoted>, { there, back, text }: Correction): RowUpdate | null {
 	if (row.start === null || row.end === null) return null;
 	const place = { start: row.start, end: row.end };
 	const moved = there(place);
@@ -64,7 +84,7 @@ function anchorUpdate(
 	if (!lost && quote === row.quote && comesBack(place, there, back)) return null;
 	const changed = table === 'coding' && wordsDiffer(row.quote, quote) ? { changed: true } : {};
 	const patch = lost ? { orphan: true } : { quote, ...changed };
-	const update = updateOf<'coding' | 'memo'>(table, row, patch);
+	const update = updateOf<Quoted>(table, row, patch);
 	// A listed row is not shifted by rule, so its place is listed even where it stays.
 	return {
 		table,

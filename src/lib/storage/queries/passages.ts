@@ -20,6 +20,8 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 	among('code_id', 'code', filter.codes);
 	among('document_id', 'document', filter.documents);
 	among('coder_id', 'coder', filter.coder ? [filter.coder] : null);
+	if (filter.auto) conditions.push(`t.auto = ${filter.auto === 'only' ? 1 : 0}`);
+	if (filter.starred) conditions.push(`t.star = ${filter.starred === 'only' ? 1 : 0}`);
 	const within = filter.within && withinConditions(filter.within);
 	if (within) {
 		conditions.push(...within.inside);
@@ -77,6 +79,7 @@ function toPassage(
 		end,
 		quote: row.quote,
 		star: row.star,
+		auto: row.auto,
 		created: row.created,
 		turn: turn?.number ?? 0,
 		speaker: turn?.speaker ?? null,

@@ -20,7 +20,8 @@ const lifts: readonly Lift[] = [
 			table === 'code' && fields['translations']
 				? { ...fields, translations: withBorderline(fields['translations'] as Record<string, Fields>) }
 				: fields
-	}
+	},
+	{ added: { coding: { auto: false }, document: { unitsLocked: false } } }
 ];
 
 /** The Change with the fields that came after schema version `from`. */

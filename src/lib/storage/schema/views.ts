@@ -4,6 +4,8 @@
  * and documents, `owner` being the GUID of the case or document and `name` its name or title.
  * `v_code_sets` has a row for each code of a set, `v_themes` one for each code or passage of a theme (a set or theme without
  * any has one row), `v_theme_links` the arrows between themes, `v_codebook_versions` the codebook as it was, as JSON.
+ * `v_units` has the coding units of content analysis, numbered in the order of the text, each with the turn in which it begins
+ * and the number of codings (orphans left out) that share a character with it; `v_translations` the translated passages whose words still stand.
  * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
  */
 
@@ -17,6 +19,8 @@ drop view if exists v_code_sets;
 drop view if exists v_themes;
 drop view if exists v_theme_links;
 drop view if exists v_codebook_versions;
+drop view if exists v_units;
+drop view if exists v_translations;
 drop view if exists v_coding_turns;
 drop view if exists v_codings;
 drop view if exists v_code_paths;
@@ -33,6 +37,7 @@ select id, guid, name, code_path from path;
 
 create view v_documents as
 select d.guid as document, d.title, d.kind, d.date, d.language, d.summary, d.source_name, d.length as characters,
+	d.units_locked,
 	(select count(*) from turn where turn.document_id = d.id) as turns,
 	(select count(*) from coding where coding.document_id = d.id and coding.orphan = 0) as codings
 from document d;
@@ -63,7 +68,7 @@ left join document d on d.id = v.document_id;
 
 create view v_codings as
 select g.guid as coding, d.guid as document, d.title, k.guid as code, p.code_path, r.name as coder,
-	g.start, g."end", g.quote, t.guid as turn, s.name as speaker, s.role, c.name as "case", g.star, g.changed, g.created
+	g.start, g."end", g.quote, t.guid as turn, s.name as speaker, s.role, c.name as "case", g.star, g.changed, g.auto, g.created
 from coding g
 join document d on d.id = g.document_id
 join code k on k.id = g.code_id
@@ -109,4 +114,19 @@ from theme_link l join theme a on a.id = l.from_id join theme b on b.id = l.to_i
 create view v_codebook_versions as
 select v.codebook, v.version, v.parents, v.name, r.name as author, v.date, v.note, v.origin, v.content
 from codebook_version v join coder r on r.id = v.author_id;
+
+create view v_units as
+select u.guid as unit, d.guid as document, d.title,
+	row_number() over (partition by u.document_id order by u.start) as number, u.start, u."end", t.guid as turn,
+	(select count(*) from coding g where g.document_id = u.document_id and g.orphan = 0
+		and g.start < u."end" and g."end" > u.start) as codings
+from coding_unit u
+join document d on d.id = u.document_id
+left join turn t on t.document_id = u.document_id and t.start =
+	(select max(o.start) from turn o where o.document_id = u.document_id and o.start <= u.start);
+
+create view v_translations as
+select t.guid as translation, d.guid as document, d.title, t.start, t."end", t.quote, t.language, t.text, r.name as coder
+from translation t join document d on d.id = t.document_id join coder r on r.id = t.coder_id
+where t.orphan = 0;
 `;
