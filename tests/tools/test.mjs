@@ -12,6 +12,7 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
 /** @typedef {{ name: string, counts: Counts, seconds: number }} Outcome */
+/** @typedef {(text: string | Uint8Array) => unknown} Out */
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'samtal-test-'));
@@ -20,85 +21,97 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const long = process.argv.includes('--long');
 const environment = { ...process.env, ...(long ? { SAMTAL_LONG: '1' } : {}), CI: process.env.CI ?? '1' };
 
-/** Each stage gives its counts; its name is what the table shows. */
-const stages = /** @type {const} */ ([
-	['browser to test in', ensureChromium],
-	['format', () => whole('prettier', ['--check', '.'])],
-	['types', types],
-	['lint', () => whole('eslint', ['.'])],
-	['unit tests', () => vitest('node')],
-	['unit tests in the browser', () => vitest('browser')],
-	['build', () => whole('vite', ['build', '--logLevel', 'warn'])],
-	['the whole app in the browser', playwright]
-]);
+/**
+ * Each stage gives its counts; its name is what the table shows. Those of one round run side by side: each keeps but one
+ * core busy.
+ * @type {[string, (out: Out) => Promise<Counts>][][]}
+ */
+const rounds = [
+	[['browser to test in', ensureChromium]],
+	[['generated types', (out) => whole(out, 'svelte-kit', ['sync'])]],
+	[
+		['format', (out) => whole(out, 'prettier', ['--check', '.'])],
+		['types', (out) => whole(out, 'svelte-check', ['--fail-on-warnings'])],
+		['lint', (out) => whole(out, 'eslint', ['.'])]
+	],
+	[['unit tests', (out) => vitest(out, 'node')]],
+	[['unit tests in the browser', (out) => vitest(out, 'browser')]],
+	[['build', (out) => whole(out, 'vite', ['build', '--logLevel', 'warn'])]],
+	[['the whole app in the browser', playwright]]
+];
 
 /** @type {Outcome[]} */
 const outcomes = [];
-for (const [name, stage] of stages) {
-	console.log(`\n── ${name} ──`);
-	const start = Date.now();
-	const counts = await stage().catch((error) => {
-		console.error(error);
-		return { passed: 0, failed: 1, skipped: [] };
-	});
-	outcomes.push({ name, counts, seconds: (Date.now() - start) / 1000 });
-}
+for (const round of rounds) outcomes.push(...(await Promise.all(round.map(outcomeOf))));
 process.exitCode = summary(outcomes);
 
-/** A Chromium to drive: the system's, else one that this machine can get. @returns {Promise<Counts>} */
-async function ensureChromium() {
+/**
+ * Runs a stage. What one of several prints is kept until it ends, so that it stands together.
+ * @param {(typeof rounds)[number][number]} stage
+ * @param {number} _at
+ * @param {(typeof rounds)[number]} round
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeOf([name, stage], _at, round) {
+	const start = Date.now();
+	/** @type {(string | Uint8Array)[]} */
+	const kept = [];
+	const heading = `\n── ${name} ──\n`;
+	/** @type {Out} */
+	const out = round.length > 1 ? (text) => kept.push(text) : (text) => process.stdout.write(text);
+	out(heading);
+	const counts = await stage(out).catch((error) => {
+		out(`${error}\n`);
+		return verdict(false);
+	});
+	for (const text of kept) process.stdout.write(text);
+	return { name, counts, seconds: (Date.now() - start) / 1000 };
+}
+
+/** A Chromium to drive: the system's, else one that this machine can get. @param {Out} out @returns {Promise<Counts>} */
+async function ensureChromium(out) {
 	if (systemChromium()) return verdict(true);
 	const { chromium } = await import('@playwright/test');
 	if (existsSync(chromium.executablePath())) return verdict(true);
-	console.log('No Chromium found: getting one.');
+	out('No Chromium found: getting one.\n');
 	if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
 		const got =
-			(await run('apt-get', ['update'])) === 0 && (await run('apt-get', ['install', '-y', 'chromium'])) === 0;
+			(await run(out, 'apt-get', ['update'])) === 0 &&
+			(await run(out, 'apt-get', ['install', '-y', 'chromium'])) === 0;
 		if (got && systemChromium()) return verdict(true);
 	}
-	if ((await tool('playwright', ['install', 'chromium'])) === 0 && existsSync(chromium.executablePath()))
-		return verdict(true);
-	console.error(
+	const fetched = (await tool(out, 'playwright', ['install', 'chromium'])) === 0;
+	if (fetched && existsSync(chromium.executablePath())) return verdict(true);
+	out(
 		'The browser tests need Chromium, and none could be fetched. Install it (Debian and Ubuntu: sudo apt-get install ' +
-			'chromium; elsewhere: Google Chrome or Chromium) and set CHROMIUM_PATH to its program if it is in an unusual place.'
+			'chromium; elsewhere: Google Chrome or Chromium) and set CHROMIUM_PATH to its program if it is in an unusual place.\n'
 	);
 	return verdict(false);
 }
 
-/** @returns {Promise<Counts>} */
-async function types() {
-	if ((await tool('svelte-kit', ['sync'])) !== 0) return verdict(false);
-	return whole('svelte-check', ['--fail-on-warnings']);
-}
-
-/** @param {'node' | 'browser'} project @returns {Promise<Counts>} */
-async function vitest(project) {
+/** @param {Out} out @param {'node' | 'browser'} project @returns {Promise<Counts>} */
+async function vitest(out, project) {
 	const report = join(reports, `${project}.json`);
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-	const code = await tool('vitest', ['run', '--project', project, ...reporters]);
+	const code = await tool(out, 'vitest', ['run', '--project', project, ...reporters]);
 	return vitestCounts(readReport(report), code);
 }
 
-/** @returns {Promise<Counts>} */
-async function playwright() {
+/** @param {Out} out @returns {Promise<Counts>} */
+async function playwright(out) {
 	if (!existsSync(join(root, 'build/index.html'))) {
-		console.error('There is no build to test.');
+		out('There is no build to test.\n');
 		return verdict(false);
 	}
 	const report = join(reports, 'playwright.json');
-	const code = await tool(
-		'playwright',
-		['test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'],
-		{
-			PLAYWRIGHT_JSON_OUTPUT_FILE: report
-		}
-	);
+	const args = ['test', '-c', 'tests/browser/playwright.config.ts', '--reporter=list,json'];
+	const code = await tool(out, 'playwright', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
 	return playwrightCounts(readReport(report), code);
 }
 
-/** A stage that counts as one test. @param {string} name @param {string[]} args @returns {Promise<Counts>} */
-async function whole(name, args) {
-	return verdict((await tool(name, args)) === 0);
+/** A stage that counts as one test. @param {Out} out @param {string} name @param {string[]} args @returns {Promise<Counts>} */
+async function whole(out, name, args) {
+	return verdict((await tool(out, name, args)) === 0);
 }
 
 /** @param {boolean} passed @returns {Counts} */
@@ -115,33 +128,36 @@ function readReport(path) {
 	}
 }
 
-/** Runs a program of this project's packages. @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [more] */
-function tool(name, args, more) {
+/** Runs a program of this project's packages. @param {Out} out @param {string} name @param {string[]} args @param {NodeJS.ProcessEnv} [more] */
+function tool(out, name, args, more) {
 	const windows = process.platform === 'win32';
-	return run(join(root, 'node_modules/.bin', windows ? `${name}.cmd` : name), args, more, windows);
+	return run(out, join(root, 'node_modules/.bin', windows ? `${name}.cmd` : name), args, more, windows);
 }
 
 /**
  * The exit code of a program; 127 where it could not be started.
+ * @param {Out} out
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [more]
  * @param {boolean} [shell]
  * @returns {Promise<number>}
  */
-function run(command, args, more = {}, shell = false) {
+function run(out, command, args, more = {}, shell = false) {
 	return new Promise((done) => {
 		const child = spawn(command, args, {
 			cwd: root,
 			env: { ...environment, ...more },
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', 'pipe', 'pipe'],
 			shell
 		});
+		child.stdout.on('data', out);
+		child.stderr.on('data', out);
 		child.on('error', (error) => {
-			console.error(error.message);
+			out(`${error.message}\n`);
 			done(127);
 		});
-		child.on('exit', (code) => done(code ?? 1));
+		child.on('close', (code) => done(code ?? 1));
 	});
 }
 
