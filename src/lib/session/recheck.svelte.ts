@@ -108,8 +108,8 @@ function passageOf({ row, turns }: Waiting): Passage {
 		memo: ''
 	};
 }
-const about = ({ guid: coding, code, coder, document, quote, star, created }: Coding) => {
-	return { coding, code, coder, document, quote, star, created };
+const about = ({ guid: coding, code, coder, document, quote, star, auto, created }: Coding) => {
+	return { coding, code, coder, document, quote, star, auto, created };
 };
 
 /** Rules, passages and their texts; a coding that waits or is decided on. */
