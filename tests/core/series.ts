@@ -5,6 +5,7 @@ import { ada } from '../storage/open-desk.ts';
 import type { Model } from './model.ts';
 import { codebookCommand } from './series-codebook.ts';
 import { recordCommand } from './series-records.ts';
+import { textCommand } from './series-texts.ts';
 import { bo, type CommandWriter, type Said } from './write-commands.ts';
 
 const words = fc.string({
@@ -36,6 +37,7 @@ const kinds = (
 		['coding.addMany', 2],
 		['coding.resize', 4],
 		['coding.remove', 2],
+		['coding.split', 4],
 		['document.splice', 8],
 		['document.import', 1],
 		['document.edit', 1],
@@ -89,6 +91,18 @@ const kinds = (
 		['speaker.edit', 1],
 		['speaker.merge', 1],
 		['assignment.set', 1],
+		['assignment.assign', 1],
+		['assignment.remove', 1],
+		['units.divide', 3],
+		['units.split', 2],
+		['units.join', 2],
+		['units.lock', 1],
+		['units.unlock', 2],
+		['units.clear', 1],
+		['translation.add', 3],
+		['translation.edit', 1],
+		['translation.resize', 1],
+		['translation.remove', 1],
 		['coder.edit', 1],
 		['project.rename', 1]
 	] as const
@@ -148,7 +162,7 @@ export function commandOf(
 	};
 	const base = (type: string) => write.base(type, coder);
 	const given = (command: object | null | undefined | false) => (command ? { command, coder } : null);
-	for (const of of [recordCommand, codebookCommand]) {
+	for (const of of [recordCommand, codebookCommand, textCommand]) {
 		const about = of(step, model, write, coder);
 		if (about !== undefined) return given(about);
 	}
@@ -156,12 +170,14 @@ export function commandOf(
 		case 'coding.add':
 			return given(
 				document &&
-					code &&
-					write.addCoding(
-						[{ document: document.guid, code: code.guid, ...range(document.guid, 4) }],
-						null,
-						coder
-					)
+					code && {
+						...write.addCoding(
+							[{ document: document.guid, code: code.guid, ...range(document.guid, 4) }],
+							null,
+							coder
+						),
+						auto: (n[6] as number) % 3 === 0
+					}
 			);
 		case 'coding.addMany':
 			return given(

@@ -35,6 +35,17 @@ it('the documented views say what the records say', async () => {
 	await fc.assert(
 		fc.asyncProperty(someProject, async (some) => {
 			const { engine, write, documents } = await makeProject(some);
+			const [document] = documents;
+			const divide = { ...write.base('units.divide'), document, seed: write.guid() };
+			await engine.run({ ...divide, by: 'paragraph', facilitators: 'in' }, null);
+			const [turn] = engine
+				.query('document', { guid: document as string })
+				.turns.filter(({ text }) => text.trim());
+			if (turn) {
+				const { start, end } = turn;
+				const place = { guid: write.guid(), document, start, end, language: 'sv', text: 'Ö' };
+				await engine.run({ ...write.base('translation.add'), ...place }, null);
+			}
 			// A correction leaves orphans and shifted places behind, which views must not trip over.
 			const first = engine
 				.query('document', { guid: documents[0] as string })

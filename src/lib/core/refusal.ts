@@ -40,6 +40,14 @@ export type Refusal =
 	| { readonly type: 'notAPicture'; readonly name: string }
 	/** Several cases bear the name, and nobody said which one is meant. */
 	| { readonly type: 'unclearCase'; readonly name: string }
+	/** The units of a document are settled. */
+	| { readonly type: 'unitsLocked'; readonly title: string }
+	| { readonly type: 'noUnits'; readonly title: string }
+	| { readonly type: 'nothingToDivide'; readonly title: string }
+	| { readonly type: 'lastUnit' }
+	| { readonly type: 'alreadyTranslated'; readonly language: string }
+	/** Lines that a restoring would need are no longer there. */
+	| { readonly type: 'historyCut'; readonly sequence: number }
 	| { readonly type: 'nothingToDo' }
 	| { readonly type: 'nothingToUndo' }
 	| { readonly type: 'nothingToRedo' }

@@ -60,6 +60,18 @@ export function refusalSentence(failure: Failure): string {
 			return say('refusal.spliceMisfit');
 		case 'unclearCase':
 			return say('refusal.unclearCase', { name: failure.name });
+		case 'unitsLocked':
+			return say('refusal.unitsLocked', { title: failure.title });
+		case 'noUnits':
+			return say('refusal.noUnits', { title: failure.title });
+		case 'nothingToDivide':
+			return say('refusal.nothingToDivide', { title: failure.title });
+		case 'lastUnit':
+			return say('refusal.lastUnit');
+		case 'alreadyTranslated':
+			return say('refusal.alreadyTranslated', { language: failure.language });
+		case 'historyCut':
+			return say('refusal.historyCut', { sequence: failure.sequence });
 		case 'nothingToDo':
 			return say('refusal.nothingToDo');
 		case 'nothingToUndo':

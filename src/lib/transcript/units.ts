@@ -1,4 +1,5 @@
 /** Words, sentences and turns as steps of a selection's ends. Pure; the units are Intl.Segmenter's in the document's language. */
+import { knownLanguage } from '../core/language.ts';
 import type { SpokenTurn } from '../core/records.ts';
 import { turnAt, type Range } from './positions.ts';
 
@@ -84,13 +85,4 @@ function segmenter(unit: 'word' | 'sentence', language: string | null): Intl.Seg
 		segmenters.set(id, made);
 	}
 	return made;
-}
-
-/** A document's language is free text of a file: a tag that is none falls back to the reader's own. */
-function knownLanguage(language: string | null): string | undefined {
-	try {
-		return language ? Intl.getCanonicalLocales(language)[0] : undefined;
-	} catch {
-		return undefined;
-	}
 }

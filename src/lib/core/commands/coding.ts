@@ -1,4 +1,4 @@
-/** Commands on codings: add, change range, edit, give another code, confirm, remove. Overlapping ones of one code by one coder unite. */
+/** Commands on codings: add, change range, split, edit, give another code, confirm, remove. Overlapping ones of one code by one coder unite. */
 import { z } from 'zod';
 import { emptyChange, isEmpty, updateOf, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
@@ -37,6 +37,15 @@ const resizeShape = z.strictObject({
 	guid: guidShape,
 	start: offset,
 	end: offset
+});
+const splitShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coding.split'),
+	guid: guidShape,
+	/** Where the second part begins: an offset of the document, inside the coding. */
+	at: offset,
+	/** The GUID of the second part. */
+	second: guidShape
 });
 const removeShape = z.strictObject({
 	...commandBase,
@@ -118,6 +127,37 @@ export const codingCommands = {
 		const change = sheet.change();
 		if (!change.updated.length) return err({ type: 'nothingToDo' });
 		return ok({ change, line: message('history.coding.resize', namesOf(facts, coding)) });
+	}),
+
+	/**
+	 * Two codings that touch, and so stay two. The first keeps GUID, time, memos, condensation and places in themes; a star,
+	 * a weight and what is to be re-checked are both parts'.
+	 */
+	'coding.split': commandKind(splitShape, ({ guid, at, second, time }, facts) => {
+		const coding = facts.get('coding', guid);
+		if (!coding) return err({ type: 'notFound', table: 'coding' });
+		if (facts.get('coding', second)) return err({ type: 'guidTaken' });
+		const { document, start, end } = coding;
+		if (coding.orphan || start === null || end === null) return err({ type: 'outsideText' });
+		const first = quoteOf(facts, { document, start, end: at });
+		if (!first.ok) return first;
+		const rest = quoteOf(facts, { document, start: at, end });
+		if (!rest.ok) return rest;
+		const seen = { changed: false, auto: false, modified: time };
+		const update = updateOf('coding', coding, { ...seen, end: at, quote: first.value });
+		const row: Coding = {
+			...coding,
+			...seen,
+			guid: second,
+			start: at,
+			quote: rest.value,
+			condensation: '',
+			created: time
+		};
+		return ok({
+			change: { ...emptyChange, added: [{ table: 'coding', row }], updated: update ? [update] : [] },
+			line: message('history.coding.split', namesOf(facts, coding))
+		});
 	}),
 
 	'coding.edit': commandKind(editShape, ({ guids, fields, time }, facts) => {

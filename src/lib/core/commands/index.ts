@@ -22,7 +22,9 @@ import { questionnaireCommands } from './questionnaire.ts';
 import { replaceCommands } from './replace.ts';
 import { recheckCommands } from './recheck.ts';
 import { themeCommands } from './theme.ts';
+import { translationCommands } from './translation.ts';
 import { turnCommands } from './turn.ts';
+import { unitCommands } from './units.ts';
 
 /** The commands by their type, noun first. */
 export const commands = {
@@ -30,6 +32,7 @@ export const commands = {
 	...documentCommands,
 	...replaceCommands,
 	...turnCommands,
+	...unitCommands,
 	...mediaCommands,
 	...peopleCommands,
 	...caseCommands,
@@ -45,7 +48,8 @@ export const commands = {
 	...themeCommands,
 	...codebookMergeCommands,
 	...codingCommands,
-	...memoCommands
+	...memoCommands,
+	...translationCommands
 } as const;
 
 export type CommandType = keyof typeof commands;

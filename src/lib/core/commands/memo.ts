@@ -43,6 +43,7 @@ const resizeShape = z.strictObject({
 });
 const removeShape = z.strictObject({ ...commandBase, type: z.literal('memo.remove'), guid: guidShape });
 
+/** A mark (`memoType: 'mark'`) is a memo on a passage without words; once it gets some it becomes an analytic memo. */
 export const memoCommands = {
 	'memo.add': commandKind(addShape, (command, facts) => {
 		if (facts.get('memo', command.guid)) return err({ type: 'guidTaken' });
@@ -52,6 +53,8 @@ export const memoCommands = {
 			return err({ type: 'malformed', detail: 'about' });
 		}
 		if (table !== 'project' && !facts.get(table, about as string)) return err({ type: 'notFound', table });
+		if (command.memoType === 'mark' && (target !== 'passage' || command.title || command.body))
+			return err({ type: 'malformed', detail: 'memoType' });
 		if (range) {
 			const document = facts.get('document', about as string) as Document;
 			if (!isRange(facts, document, range.start, range.end)) return err({ type: 'outsideText' });
@@ -77,7 +80,9 @@ export const memoCommands = {
 		};
 		return ok({
 			change: { ...emptyChange, added: [{ table: 'memo', row }] },
-			line: message('history.memo.add', { about: nameOf(facts, row) }),
+			line: message(row.type === 'mark' ? 'history.memo.mark' : 'history.memo.add', {
+				about: nameOf(facts, row)
+			}),
 			group: `memo ${command.guid}`
 		});
 	}),
@@ -85,10 +90,12 @@ export const memoCommands = {
 	'memo.edit': commandKind(editShape, (command, facts) => {
 		const memo = facts.get('memo', command.guid);
 		if (!memo) return err({ type: 'notFound', table: 'memo' });
+		if (command.memoType === 'mark') return err({ type: 'malformed', detail: 'memoType' });
+		const worded = memo.type === 'mark' && (command.title || command.body) ? 'analytic' : undefined;
 		const update = updateOf('memo', memo, {
 			title: command.title,
 			body: command.body,
-			type: command.memoType
+			type: command.memoType ?? worded
 		});
 		if (!update) return err({ type: 'nothingToDo' });
 		const dated = updateOf('memo', memo, { ...update.after, modified: command.time });

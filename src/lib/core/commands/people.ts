@@ -1,9 +1,20 @@
 /** Commands on those who speak and those who code: speakers, coders, and how far a coder has come. */
 import { z } from 'zod';
-import { emptyChange, updateOf, type RowUpdate } from '../change.ts';
+import { emptyChange, updateOf, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
-import { assignmentShape, coderShape, guidShape, speakerShape } from '../records.ts';
-import { err, message, ok } from '../result.ts';
+import { derivedGuid } from '../derived-guid.ts';
+import type { Facts } from '../facts.ts';
+import {
+	assignmentShape,
+	coderShape,
+	guidShape,
+	speakerShape,
+	type Assignment,
+	type Guid
+} from '../records.ts';
+import type { Refusal } from '../refusal.ts';
+import { err, message, ok, type Result } from '../result.ts';
+import { takenGuid } from './taken-guid.ts';
 
 const speakerAddShape = z.strictObject({
 	...commandBase,
@@ -41,6 +52,11 @@ const assignmentSetShape = z.strictObject({
 	document: guidShape,
 	state: assignmentShape.shape.state
 });
+
+/** Which coders and which documents: every pair of them. */
+const pairs = { coders: z.array(guidShape).min(1), documents: z.array(guidShape).min(1) };
+const assignShape = z.strictObject({ ...commandBase, ...pairs, type: z.literal('assignment.assign') });
+const unassignShape = z.strictObject({ ...commandBase, ...pairs, type: z.literal('assignment.remove') });
 
 export const peopleCommands = {
 	'speaker.add': commandKind(speakerAddShape, ({ speaker }, facts) => {
@@ -119,5 +135,48 @@ export const peopleCommands = {
 		return update
 			? ok({ change: { ...emptyChange, updated: [update] }, line })
 			: err({ type: 'nothingToDo' });
+	}),
+
+	'assignment.assign': commandKind(assignShape, (command, facts) => {
+		const assigned = pairsOf(command, facts);
+		if (!assigned.ok) return assigned;
+		const added = assigned.value
+			.filter(({ row }) => !row)
+			.map(({ coder, document }): TableRow => {
+				const guid = derivedGuid(`assignment ${coder} ${document}`);
+				return { table: 'assignment', row: { guid, coder, document, state: 'unread' } };
+			});
+		if (!added.length) return err({ type: 'nothingToDo' });
+		if (takenGuid({ added }, facts)) return err({ type: 'guidTaken' });
+		const line = message('history.assignment.assign', { count: added.length });
+		return ok({ change: { ...emptyChange, added }, line });
+	}),
+
+	'assignment.remove': commandKind(unassignShape, (command, facts) => {
+		const assigned = pairsOf(command, facts);
+		if (!assigned.ok) return assigned;
+		const removed = assigned.value.flatMap(({ row }): TableRow[] =>
+			row ? [{ table: 'assignment', row }] : []
+		);
+		if (!removed.length) return err({ type: 'nothingToDo' });
+		const line = message('history.assignment.remove', { count: removed.length });
+		return ok({ change: { ...emptyChange, removed }, line });
 	})
 };
+
+type Pair = { readonly coder: Guid; readonly document: Guid; readonly row: Assignment | undefined };
+
+/** Every pair of these coders and documents, with its assignment where there is one. */
+function pairsOf(
+	{ coders, documents }: { coders: readonly Guid[]; documents: readonly Guid[] },
+	facts: Facts
+): Result<Pair[], Refusal> {
+	if (!coders.every((guid) => facts.get('coder', guid))) return err({ type: 'notFound', table: 'coder' });
+	const pairs: Pair[] = [];
+	for (const document of new Set(documents)) {
+		if (!facts.get('document', document)) return err({ type: 'notFound', table: 'document' });
+		const rows = new Map(facts.where('assignment', { document }).map((row) => [row.coder, row]));
+		for (const coder of new Set(coders)) pairs.push({ coder, document, row: rows.get(coder) });
+	}
+	return ok(pairs);
+}

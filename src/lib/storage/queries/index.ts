@@ -4,6 +4,7 @@ import { casePage } from './case-page.ts';
 import { codeCounts } from './code-counts.ts';
 import { codeMerge } from './code-merge.ts';
 import { codeSets, setViolations } from './code-sets.ts';
+import { codingUnits } from './coding-units.ts';
 import { codebookVersion, codebookVersions } from './codebook-versions.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
@@ -17,6 +18,7 @@ import { memos } from './memos.ts';
 import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
+import { progress } from './progress.ts';
 import { questionnaire } from './questionnaire.ts';
 import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
@@ -24,6 +26,7 @@ import { review } from './review.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
 import { themes } from './themes.ts';
+import { translations } from './translations.ts';
 import { wordsBefore } from './words-before.ts';
 
 export const queries = {
@@ -57,7 +60,10 @@ export const queries = {
 	lines,
 	tableImport,
 	wordsBefore,
-	memos: (source: Source, _params: Record<string, never>) => memos(source)
+	memos,
+	translations,
+	codingUnits,
+	progress
 } as const;
 
 export type QueryName = keyof typeof queries;

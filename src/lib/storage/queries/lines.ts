@@ -1,6 +1,8 @@
 /** The lines of history, newest first. */
+import type { SqlValue } from 'sql.js';
 import type { Guid } from '../../core/records.ts';
 import type { Message } from '../../core/result.ts';
+import { concerned } from './concerned.ts';
 import { allRows, type Source } from './source.ts';
 
 /** A line without its Change. */
@@ -13,15 +15,49 @@ export type Line = {
 	readonly kind: 'do' | 'undo' | 'redo';
 };
 
+/** Which lines: all where a field is left out. */
+export type LineFilter = {
+	/** Moments, ISO 8601 UTC, between which a line was written: the first included, the second not. */
+	readonly from?: string | null;
+	readonly to?: string | null;
+	readonly coder?: Guid | null;
+	/** Lines that touched the document or the code, or a row that belongs to it or did when it was removed. */
+	readonly document?: Guid | null;
+	readonly code?: Guid | null;
+};
+
+/** A page of lines, and how many there are in all inside the filter. */
 export type Lines = { readonly total: number; readonly lines: Line[] };
 
-export function lines(source: Source, { limit, offset }: { limit: number; offset: number }): Lines {
-	const total = allRows(source, 'select count(*) from history')[0]?.[0] as number;
+export function lines(
+	source: Source,
+	{ limit, offset, ...filter }: LineFilter & { limit: number; offset: number }
+): Lines {
+	const conditions: string[] = [];
+	const values: SqlValue[] = [];
+	const only = (condition: string, value: string | null | undefined): void => {
+		if (!value) return;
+		conditions.push(condition);
+		values.push(value);
+	};
+	only('h.time >= ?', filter.from);
+	only('h.time < ?', filter.to);
+	only('h.coder = ?', filter.coder);
+	for (const of of ['document', 'code'] as const) {
+		const guid = filter[of];
+		if (!guid) continue;
+		only(
+			`h.sequence in (select w.sequence from history_row w where w.guid in (select value from json_each(?)))`,
+			JSON.stringify(concerned(source, of, guid))
+		);
+	}
+	const where = conditions.length ? ` where ${conditions.join(' and ')}` : '';
+	const total = allRows(source, `select count(*) from history h${where}`, values)[0]?.[0] as number;
 	const rows = allRows(
 		source,
 		`select h.sequence, h.coder, coalesce(c.name, ''), h.time, h.key, h."values", h.kind
-		from history h left join coder c on c.guid = h.coder order by h.sequence desc limit ? offset ?`,
-		[limit, offset]
+		from history h left join coder c on c.guid = h.coder${where} order by h.sequence desc limit ? offset ?`,
+		[...values, limit, offset]
 	);
 	return {
 		total,
