@@ -20,6 +20,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'grid.misfit.',
 	'history.codebookVersion.',
 	'history.recheck.',
+	'history.units.',
 	'home.column.',
 	'import.format.',
 	'import.note.',
