@@ -99,6 +99,8 @@ describe('code.merge', () => {
 				passages: 2,
 				memos: 1,
 				children: 1,
+				sets: 1,
+				themes: 0,
 				unions: [{ coding: { guid: first }, swallowed: [second] }]
 			}
 		});

@@ -46,6 +46,8 @@ const kinds = (
 		['code.edit', 1],
 		['code.move', 1],
 		['code.remove', 1],
+		['code.removeMany', 1],
+		['code.recolor', 1],
 		['codebook.import', 1],
 		['code.merge', 2],
 		['code.split', 2],
@@ -255,6 +257,13 @@ export function commandOf(
 					...((n[4] as number) % 2 && { passages: 'toParent' })
 				}
 			);
+		case 'code.removeMany':
+		case 'code.recolor': {
+			const guids = [code, pick(model.rows('code'), 5)].flatMap((one) => one?.guid ?? []);
+			const passages = (n[4] as number) % 2 ? 'toParent' : 'remove';
+			const rest = what === 'code.recolor' ? { color: '#123456' } : { passages };
+			return given(code && { ...base(what), guids, ...rest });
+		}
 		case 'codebook.import': {
 			const top = write.code(`Top ${n[4]}`, { key: 'r' });
 			return given({

@@ -86,6 +86,23 @@ test('dragging a row onto another puts it inside', async () => {
 	expect(log).toContain('move c under a before null');
 });
 
+test('Shift and arrows pick a range, Ctrl and a click one more, and what is picked moves as one', async () => {
+	const log = await open(['b']);
+	await userEvent.keyboard('{ArrowDown}{ArrowDown}{Shift>}{ArrowDown}{/Shift}');
+	const row = (name: string) => page.getByRole('treeitem', { name, exact: true });
+	await expect.element(row('Workload')).toHaveAttribute('aria-selected', 'true');
+	await expect.element(row('Staff turnover')).toHaveAttribute('aria-selected', 'true');
+	await row('Service logic').click({ modifiers: ['Control'] });
+	expect(log).toEqual(['pick b1,b2', 'pick b1,b2,c']);
+	await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+	expect(log.at(-1)).toBe('move b1,b2,c under null before null');
+	await expect.element(row('Workload')).toHaveAttribute('aria-level', '1');
+	await userEvent.keyboard('{Escape}');
+	expect(log.at(-1)).toBe('pick ');
+	await userEvent.keyboard('{Control>}a{/Control}');
+	expect(log.at(-1)).toBe('pick a,b,b1,b2,c');
+});
+
 test('of 2,000 rows only those in view are drawn, and End reaches the last', async () => {
 	const many = Array.from({ length: 2000 }, (_, n) => ({ id: `n${n}`, parent: null, label: `Code ${n}` }));
 	await render(TreePage, { start: many });

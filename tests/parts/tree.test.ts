@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { noPicks, reaching, toggled } from '../../src/lib/parts/tree-picks.ts';
 import {
 	dropAt,
 	isWithin,
 	moveBy,
+	outermost,
 	visibleRows,
 	type TreeItem,
 	type TreeMove
@@ -47,7 +49,7 @@ describe('moving a node by key', () => {
 		['a21', 'out', ['1a', '2a1', '2a2', '2a21', '1b', '1c']],
 		['a1', 'out', ['1a', '2a2', '3a21', '1a1', '1b', '1c']]
 	] as const)('%s %s', (id, direction, expected) => {
-		const to = moveBy(items, id, direction);
+		const to = moveBy(items, [id], direction);
 		expect(to && order(apply(items, id, to))).toEqual(expected);
 	});
 
@@ -57,20 +59,20 @@ describe('moving a node by key', () => {
 		['a', 'in'],
 		['a', 'out']
 	] as const)('%s %s leads nowhere', (id, direction) => {
-		expect(moveBy(items, id, direction)).toBeNull();
+		expect(moveBy(items, [id], direction)).toBeNull();
 	});
 });
 
 describe('dropping a node', () => {
 	test('after an open node is before its first child', () => {
-		expect(dropAt(items, 'c', 'a', 'after', true)).toEqual({ parent: 'a', before: 'a1' });
+		expect(dropAt(items, ['c'], 'a', 'after', true)).toEqual({ parent: 'a', before: 'a1' });
 	});
 
 	test('onto itself, below itself or where it is already does nothing', () => {
-		expect(dropAt(items, 'a', 'a', 'inside', true)).toBeNull();
-		expect(dropAt(items, 'a', 'a21', 'before', false)).toBeNull();
-		expect(dropAt(items, 'b', 'c', 'before', false)).toBeNull();
-		expect(dropAt(items, 'a2', 'a1', 'after', false)).toBeNull();
+		expect(dropAt(items, ['a'], 'a', 'inside', true)).toBeNull();
+		expect(dropAt(items, ['a'], 'a21', 'before', false)).toBeNull();
+		expect(dropAt(items, ['b'], 'c', 'before', false)).toBeNull();
+		expect(dropAt(items, ['a2'], 'a1', 'after', false)).toBeNull();
 	});
 
 	test('never makes a node its own ancestor, whatever is dropped where', () => {
@@ -78,7 +80,7 @@ describe('dropping a node', () => {
 		const zones = fc.constantFrom('before' as const, 'inside' as const, 'after' as const);
 		fc.assert(
 			fc.property(ids, ids, zones, fc.boolean(), (dragged, target, zone, open) => {
-				const to = dropAt(items, dragged, target, zone, open);
+				const to = dropAt(items, [dragged], target, zone, open);
 				if (!to) return;
 				expect(to.parent !== null && isWithin(items, to.parent, dragged)).toBe(false);
 				expect(to.before).not.toBe(dragged);
@@ -86,5 +88,43 @@ describe('dropping a node', () => {
 			}),
 			{ seed: 1, numRuns: 100 }
 		);
+	});
+});
+
+describe('moving several at once', () => {
+	test('those below another that moves come along with it', () => {
+		expect(outermost(items, new Set(['c', 'a21', 'a2', 'a1']))).toEqual(['a1', 'a2', 'c']);
+	});
+
+	test('they move as one block, past the siblings that stay', () => {
+		expect(moveBy(items, ['b', 'c'], 'up')).toEqual({ parent: null, before: 'a' });
+		expect(moveBy(items, ['a', 'b'], 'down')).toEqual({ parent: null, before: null });
+		expect(moveBy(items, ['b', 'c'], 'in')).toEqual({ parent: 'a', before: null });
+		expect(moveBy(items, ['a1', 'b'], 'out')).toEqual({ parent: null, before: 'c' });
+	});
+
+	test('never go into one of themselves', () => {
+		expect(dropAt(items, ['c', 'a'], 'a2', 'inside', false)).toBeNull();
+		expect(dropAt(items, ['c', 'b'], 'a', 'after', false)).toEqual({ parent: null, before: null });
+	});
+});
+
+describe('picking several', () => {
+	const order = ['a', 'b', 'c', 'd'];
+
+	test('the first one toggled joins the one that is selected', () => {
+		const two = toggled(noPicks, 'c', 'a');
+		expect([...two.ids]).toEqual(['a', 'c']);
+		expect([...toggled(two, 'a', 'a').ids]).toEqual(['c']);
+	});
+
+	test('a range reaches from its anchor, either way, and turns round it', () => {
+		const down = reaching(order, noPicks, 'd', 'b');
+		expect([...down.ids]).toEqual(['b', 'c', 'd']);
+		expect([...reaching(order, down, 'a', 'd').ids]).toEqual(['a', 'b']);
+	});
+
+	test('a range whose anchor no longer shows begins where one stands', () => {
+		expect([...reaching(order, { ids: new Set(['x']), anchor: 'x' }, 'd', 'c').ids]).toEqual(['c', 'd']);
 	});
 });

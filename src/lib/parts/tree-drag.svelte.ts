@@ -1,11 +1,11 @@
-/** Dragging a tree's node onto another: what is dragged, and over which zone of which row. Keys do the same by Alt. */
+/** Dragging nodes of a tree onto another: what is dragged, and over which zone of which row. Keys do the same by Alt. */
 import { dropAt, type DropZone, type TreeItem, type TreeMove } from './tree.ts';
 
 /** How long one rests on a folded node before it unfolds, ms. */
 const restToUnfold = 600;
 
 export class TreeDrag {
-	dragged = $state<string>();
+	dragged = $state.raw<readonly string[]>([]);
 	target = $state<{ id: string; zone: DropZone; to: TreeMove }>();
 	#rest: ReturnType<typeof setTimeout> | undefined;
 	#restingOn: string | undefined;
@@ -14,11 +14,14 @@ export class TreeDrag {
 		private readonly items: () => readonly TreeItem[],
 		private readonly isOpen: (id: string) => boolean,
 		private readonly unfold: (id: string) => void,
-		private readonly move: (id: string, to: TreeMove) => void
+		private readonly move: (ids: readonly string[], to: TreeMove) => void,
+		/** Whether siblings may be put in another order; else nodes are only put inside others. */
+		private readonly orders: () => boolean
 	) {}
 
-	start = (event: DragEvent, id: string, type?: string): void => {
-		this.dragged = id;
+	/** Begins to drag nodes by the row of one of them. */
+	start = (event: DragEvent, id: string, ids: readonly string[], type?: string): void => {
+		this.dragged = ids;
 		if (!event.dataTransfer) return;
 		event.dataTransfer.effectAllowed = type ? 'copyMove' : 'move';
 		event.dataTransfer.setData('application/x-tree-node', id);
@@ -28,11 +31,17 @@ export class TreeDrag {
 	over = (event: DragEvent): void => {
 		const row = (event.target as Element).closest<HTMLElement>('[data-row]');
 		const id = row?.dataset['row'];
-		if (!this.dragged) return;
+		if (!this.dragged.length) return;
 		if (!row || !id) return this.#clear();
 		const box = row.getBoundingClientRect();
 		const share = (event.clientY - box.top) / box.height;
-		const zone: DropZone = share < 0.3 ? 'before' : share > 0.7 ? 'after' : 'inside';
+		const zone: DropZone = !this.orders()
+			? 'inside'
+			: share < 0.3
+				? 'before'
+				: share > 0.7
+					? 'after'
+					: 'inside';
 		const to = dropAt(this.items(), this.dragged, id, zone, this.isOpen(id));
 		this.target = to ? { id, zone, to } : undefined;
 		if (to) event.preventDefault();
@@ -45,7 +54,7 @@ export class TreeDrag {
 	};
 
 	drop = (event: DragEvent): void => {
-		if (!this.dragged || !this.target) return;
+		if (!this.target) return;
 		event.preventDefault();
 		const { dragged, target } = this;
 		this.end();
@@ -53,7 +62,7 @@ export class TreeDrag {
 	};
 
 	end = (): void => {
-		this.dragged = undefined;
+		this.dragged = [];
 		this.#clear();
 	};
 

@@ -24,3 +24,8 @@ export function menuAnchor(row: Element): Anchor {
 	const { left, top, height } = row.getBoundingClientRect();
 	return { left: left + 28, top, width: 0, height };
 }
+
+/** Whether the key is a letter or a digit that goes to a row; capitals and signs are keys of the page. */
+export function isTypeahead({ key, shiftKey }: KeyboardEvent): boolean {
+	return !shiftKey && /^[\p{L}\p{N}]$/u.test(key);
+}

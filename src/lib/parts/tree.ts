@@ -37,14 +37,19 @@ export function visibleRows<T extends TreeItem>(
 	return rows;
 }
 
-/** Where one step in `direction` puts the node; null where there is no such step. */
-export function moveBy(items: readonly TreeItem[], id: string, direction: MoveDirection): TreeMove | null {
+/** Where one step in `direction` puts nodes that stand in this order, as one block; null where there is no such step. */
+export function moveBy(
+	items: readonly TreeItem[],
+	ids: readonly string[],
+	direction: MoveDirection
+): TreeMove | null {
 	const below = childrenOf(items);
-	const item = items.find((one) => one.id === id);
+	const end = direction === 'down' ? ids.at(-1) : ids[0];
+	const item = items.find((one) => one.id === end);
 	if (!item) return null;
 	const parent = parentOf(items, item);
 	const siblings = below.get(parent) ?? [];
-	const at = siblings.findIndex((one) => one.id === id);
+	const at = siblings.indexOf(item);
 	const previous = siblings[at - 1];
 	switch (direction) {
 		case 'up':
@@ -58,24 +63,26 @@ export function moveBy(items: readonly TreeItem[], id: string, direction: MoveDi
 			if (!over) return null;
 			const above = parentOf(items, over);
 			const uncles = below.get(above) ?? [];
-			return { parent: above, before: uncles[uncles.indexOf(over) + 1]?.id ?? null };
+			const next = uncles.slice(uncles.indexOf(over) + 1).find(({ id }) => !ids.includes(id));
+			return { parent: above, before: next?.id ?? null };
 		}
 	}
 }
 
-/** Where dropping `dragged` on a zone of `target` puts it; null where that is inside itself or where it is already. */
+/** Where dropping `dragged` on a zone of `target` puts them; null where that is inside itself or where it is already. */
 export function dropAt(
 	items: readonly TreeItem[],
-	dragged: string,
+	dragged: readonly string[],
 	target: string,
 	zone: DropZone,
 	targetOpen: boolean
 ): TreeMove | null {
 	const onto = items.find((one) => one.id === target);
-	const item = items.find((one) => one.id === dragged);
-	if (!onto || !item || isWithin(items, target, dragged)) return null;
+	const item = items.find((one) => one.id === dragged[0]);
+	if (!onto || !item || dragged.some((id) => isWithin(items, target, id))) return null;
 	const below = childrenOf(items);
-	const others = (parent: string | null) => (below.get(parent) ?? []).filter((one) => one.id !== dragged);
+	const others = (parent: string | null) =>
+		(below.get(parent) ?? []).filter((one) => !dragged.includes(one.id));
 	const beside = parentOf(items, onto);
 	let move: TreeMove;
 	if (zone === 'before') move = { parent: beside, before: target };
@@ -85,9 +92,25 @@ export function dropAt(
 		const siblings = others(beside);
 		move = { parent: beside, before: siblings[siblings.indexOf(onto) + 1]?.id ?? null };
 	}
+	if (dragged.length > 1) return move;
 	const siblings = below.get(parentOf(items, item)) ?? [];
 	const next = siblings[siblings.indexOf(item) + 1]?.id ?? null;
 	return move.parent === parentOf(items, item) && move.before === next ? null : move;
+}
+
+/** Those of `ids` with none of the others above them, in the order of the tree: what moves when all of them move. */
+export function outermost(items: readonly TreeItem[], ids: ReadonlySet<string>): string[] {
+	const parents = new Map(items.map((item) => [item.id, item.parent]));
+	const isBelow = (id: string): boolean => {
+		const seen = new Set([id]);
+		for (let at = parents.get(id); at && !seen.has(at); at = parents.get(at)) {
+			if (ids.has(at)) return true;
+			seen.add(at);
+		}
+		return false;
+	};
+	const every = visibleRows(items, new Set(parents.keys()));
+	return every.map(({ item }) => item.id).filter((id) => ids.has(id) && !isBelow(id));
 }
 
 /** Whether `id` is `ancestor` or somewhere below it. */

@@ -7,7 +7,7 @@ import type { MessageKey } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 
 /** Where an action is listed in the sheet of keys. */
-export type Scope = 'everywhere' | 'reading' | 'coding' | 'analysis';
+export type Scope = 'everywhere' | 'reading' | 'coding' | 'codebook' | 'analysis';
 
 type Definition = {
 	readonly id: string;
@@ -126,6 +126,20 @@ export const actions = define([
 	{ id: 'split.finish', label: 'action.split.finish', keys: ['Mod+Enter'], scope: 'coding' },
 	{ id: 'recheck.open', label: 'action.recheck.open', keys: ['Shift+w'], scope: 'coding' },
 	{ id: 'recheck.keep', label: 'action.recheck.keep', keys: ['o'], scope: 'coding' },
+	{ id: 'codebook.newCode', label: 'action.codebook.newCode', keys: ['Shift+n'], scope: 'codebook' },
+	{ id: 'codebook.newCategory', label: 'action.codebook.newCategory', keys: ['Shift+k'], scope: 'codebook' },
+	{ id: 'codebook.promote', label: 'action.codebook.promote', keys: ['Shift+ArrowLeft'], scope: 'codebook' },
+	{ id: 'codebook.demote', label: 'action.codebook.demote', keys: ['Shift+ArrowRight'], scope: 'codebook' },
+	{ id: 'codebook.under', label: 'action.codebook.under', keys: ['Shift+v'], scope: 'codebook' },
+	{ id: 'codebook.merge', label: 'action.codebook.merge', keys: ['Shift+j'], scope: 'codebook' },
+	{ id: 'codebook.split', label: 'action.codebook.split', keys: ['Shift+y'], scope: 'codebook' },
+	{ id: 'codebook.passages', label: 'action.codebook.passages', keys: ['Shift+r'], scope: 'codebook' },
+	{ id: 'codebook.removeUp', label: 'action.codebook.removeUp', keys: ['Shift+Delete'], scope: 'codebook' },
+	{ id: 'codebook.unfold', label: 'action.codebook.unfold', keys: ['+'], scope: 'codebook' },
+	{ id: 'codebook.fold', label: 'action.codebook.fold', keys: ['-'], scope: 'codebook' },
+	{ id: 'codebook.putInSet', label: 'action.codebook.putInSet', keys: ['Shift+i'], scope: 'codebook' },
+	{ id: 'codebook.sets', label: 'action.codebook.sets', keys: ['Shift+g'], scope: 'codebook' },
+	{ id: 'codebook.newSet', label: 'action.codebook.newSet', keys: ['Shift+w'], scope: 'codebook' },
 	{ id: 'chart.table', label: 'action.chart.table', keys: ['Shift+t'], scope: 'analysis' },
 	{ id: 'chart.save', label: 'action.chart.save', keys: ['Shift+f'], scope: 'analysis' }
 ]);

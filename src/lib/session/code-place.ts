@@ -21,6 +21,23 @@ export function positionIn(
 	return { parent, position: positionBetween(previous?.position ?? null, next?.position ?? null) };
 }
 
+/** The codes under a parent as they stand once `guids` are put there, before a sibling or last. */
+export function siblingsWith(
+	codes: readonly Code[],
+	guids: readonly Guid[],
+	{ parent, before }: CodePlace
+): Guid[] {
+	const moved = new Set(guids);
+	const known = new Set(codes.map((code) => code.guid));
+	const left = codes
+		.filter((code) => !moved.has(code.guid))
+		.filter((code) => (code.parent && known.has(code.parent) ? code.parent : null) === parent)
+		.sort(byPosition)
+		.map((code) => code.guid);
+	const index = before === null ? -1 : left.indexOf(before);
+	return left.toSpliced(index < 0 ? left.length : index, 0, ...guids);
+}
+
 /** A code that nothing is said of yet, last among its siblings; in its parent's colour, a category in a fresh one. */
 export function newCode(codes: readonly Code[], parent: Guid | null, name: string, guid: Guid): Code {
 	const used = codes.filter((code) => code.parent === null).map((code) => code.color);

@@ -17,6 +17,8 @@ export type Settings = {
 	panes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
 	/** The same on the analysis page, whose list is narrower and whose passages are wider. */
 	analysisPanes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
+	/** What the codebook's tree counts, and in which order siblings stand in it. */
+	codebook: { count: 'passages' | 'documents' | 'cases'; sort: 'hand' | 'name' | 'count' };
 	/** How recordings are played: how many seconds (1–10) a step back goes, how fast, and whether the text follows. */
 	player: { seconds: number; rate: number; follow: boolean };
 	/** Codes pinned to the digits 1–9, by project. */
@@ -36,6 +38,7 @@ const first: Settings = {
 	letterKeys: true,
 	panes: { left: 288, right: 312, leftOpen: true, rightOpen: true },
 	analysisPanes: { left: 208, right: 400, leftOpen: true, rightOpen: true },
+	codebook: { count: 'passages', sort: 'hand' },
 	player: { seconds: 3, rate: 1, follow: true },
 	pins: {},
 	places: {}

@@ -1,5 +1,5 @@
 /** Which codes are folded in the tree, by project, remembered on the device. What was never folded is open. */
-import type { Code, Guid } from '../core/records.ts';
+import type { Guid } from '../core/records.ts';
 import { session } from './project.svelte.ts';
 
 const key = (folder: Guid): string => `samtal folded ${folder}`;
@@ -26,11 +26,6 @@ class Folds {
 			// A full or forbidden store costs the memory of folds only.
 		}
 	};
-
-	/** Folds every code that has some below it, or unfolds all. */
-	all(open: boolean, codes: readonly Code[]): void {
-		this.keep(open ? new Set(codes.map(({ guid }) => guid)) : new Set());
-	}
 }
 
 function stored(folder: Guid): Guid[] {

@@ -25,7 +25,7 @@ export function savedState(
 
 /** The keys that work here, by where they act. */
 export function keyGroups(): { title: string; rows: { keys: readonly string[]; label: string }[] }[] {
-	const scopes: readonly Scope[] = ['reading', 'coding', 'analysis', 'everywhere'];
+	const scopes: readonly Scope[] = ['reading', 'coding', 'codebook', 'analysis', 'everywhere'];
 	return scopes
 		.map((scope) => ({
 			title: say(`keys.scope.${scope}`),

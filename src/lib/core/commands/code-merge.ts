@@ -49,6 +49,9 @@ export type MergePreview = {
 	/** Memos on the codes that go, and codes below them that move. */
 	readonly memos: number;
 	readonly children: number;
+	/** Code sets and themes that `into` comes into. */
+	readonly sets: number;
+	readonly themes: number;
 };
 
 export const codeMergeCommands = {
@@ -151,7 +154,13 @@ export function mergePreview(
 	if (!merged.ok) return merged;
 	const { passages, unions, sources, children } = merged.value;
 	const memos = sources.reduce((sum, { guid }) => sum + facts.where('memo', { code: guid }).length, 0);
-	return ok({ passages, unions, memos, children });
+	const fresh = (wheresOf: (code: Guid) => Guid[]): number => {
+		const held = new Set(wheresOf(into));
+		return new Set(sources.flatMap(({ guid }) => wheresOf(guid)).filter((one) => !held.has(one))).size;
+	};
+	const sets = fresh((code) => facts.where('codeSetMember', { code }).map(({ set }) => set));
+	const themes = fresh((code) => facts.where('themeItem', { code }).map(({ theme }) => theme));
+	return ok({ passages, unions, memos, children, sets, themes });
 }
 
 type Merged = {

@@ -7,9 +7,8 @@ import { isFreeKey } from '../keys.ts';
 import { codeShape, guidShape, memoTypes, type Code, type Guid, type Memo } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
-import { byPosition, inTreeOrder, positionsBetween, withDescendants } from '../tree.ts';
-import { CodingSheet } from './coding-sheet.ts';
-import { codesRemoval, codingRemoval, targetRefusal } from './dependents.ts';
+import { byPosition, inTreeOrder, positionsBetween } from '../tree.ts';
+import { removalOf } from './code-removal.ts';
 import { isRule, openQueue, textsOf } from './recheck-queue.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
@@ -105,31 +104,13 @@ export const codeCommands = {
 	'code.remove': commandKind(removeShape, ({ guid, passages, time }, facts) => {
 		const code = facts.get('code', guid);
 		if (!code) return err({ type: 'notFound', table: 'code' });
-		const below = [...withDescendants(facts.where('code', {}), guid)].reverse();
-		const codings = below.flatMap((one) => facts.where('coding', { code: one }));
-		const rows = codesRemoval(facts, below);
-		const values = { code: code.name, codes: below.length, passages: codings.length };
-		if (passages !== 'toParent') {
-			const removed = [...codings.flatMap((coding) => codingRemoval(facts, coding)), ...rows.removed];
-			const change = { ...emptyChange, updated: rows.updated, removed };
-			return ok({ change, line: message('history.code.remove', values) });
-		}
-		if (!code.parent) return err({ type: 'noParent', code: code.name });
-		const parent = facts.get('code', code.parent);
-		const refused = codings.length ? targetRefusal(facts, parent) : null;
-		if (refused) return err(refused);
-		const sheet = new CodingSheet(facts, time);
-		for (const coding of codings) sheet.move(coding.guid, code.parent);
-		const moved = sheet.change();
-		const change = {
-			...moved,
-			updated: [...moved.updated, ...rows.updated],
-			removed: [...moved.removed, ...rows.removed]
-		};
-		return ok({
-			change,
-			line: message('history.code.removeUp', { ...values, parent: parent?.name ?? '' })
-		});
+		const removal = removalOf(facts, { guids: [guid], passages: passages ?? 'remove', time });
+		if (!removal.ok) return removal;
+		const { change, ...counts } = removal.value;
+		const values = { code: code.name, ...counts };
+		if (passages !== 'toParent') return ok({ change, line: message('history.code.remove', values) });
+		const parent = facts.get('code', code.parent as Guid)?.name ?? '';
+		return ok({ change, line: message('history.code.removeUp', { ...values, parent }) });
 	}),
 
 	'codebook.import': commandKind(importShape, (command, facts) => {

@@ -7,6 +7,7 @@ import { attributeCommands } from './attribute.ts';
 import { caseCommands } from './case.ts';
 import { caseTableCommands } from './case-table.ts';
 import { codeCommands } from './code.ts';
+import { codeManyCommands } from './code-many.ts';
 import { codeMergeCommands } from './code-merge.ts';
 import { codeOrderCommands } from './code-order.ts';
 import { codeSetCommands } from './code-set.ts';
@@ -40,6 +41,7 @@ export const commands = {
 	...questionnaireCommands,
 	...attributeCommands,
 	...codeCommands,
+	...codeManyCommands,
 	...codeMergeCommands,
 	...codeOrderCommands,
 	...codeSetCommands,

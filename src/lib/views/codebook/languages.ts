@@ -3,7 +3,7 @@ import type { Code, CodeTexts } from '../../core/records.ts';
 import { languages, type Language } from '../../words/say.ts';
 
 /** The texts of a code, in the order of the form. */
-export const textFields = ['definition', 'include', 'exclude', 'example'] as const;
+export const textFields = ['definition', 'include', 'exclude', 'example', 'borderline'] as const;
 
 /**
  * The language of the codes' own texts: of those that Samtal speaks the one in which no code has a translation;
