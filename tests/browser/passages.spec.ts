@@ -1,7 +1,7 @@
 /** A code's page: its passages worked on one and many at a time, split into two codes by keys, and re-checked after its rules changed. */
 import { expect as standard, type Page } from '@playwright/test';
 import { axe } from './axe.ts';
-import { test } from './sample-study.ts';
+import { ada, test } from './sample-study.ts';
 
 const expect = standard.configure({ timeout: 15_000 });
 
@@ -28,6 +28,19 @@ async function choose(page: Page, name: string): Promise<void> {
 	await field.fill(name);
 	await expect(page.locator('dialog').getByRole('option', { selected: true })).toContainText(name);
 	await page.keyboard.press('Enter');
+}
+
+/** Gives a command straight to the storage, as a page does; the window hears of it as of any other. */
+async function give(page: Page, type: string, fields: object): Promise<void> {
+	await page.evaluate(
+		({ by, type, fields }) => {
+			const { madeWorkers } = globalThis as unknown as { madeWorkers: Worker[] };
+			const meta = { guid: crypto.randomUUID(), coder: by.guid, time: new Date().toISOString() };
+			const command = { type, ...meta, ...fields };
+			madeWorkers[0]?.postMessage({ id: -1, verb: 'run', args: { command, by } });
+		},
+		{ by: ada, type, fields }
+	);
 }
 
 test.describe(() => {
@@ -178,5 +191,71 @@ test.describe(() => {
 		await page.keyboard.press('Control+z');
 		await expect(codeInTree(page, 'Money runs out')).toHaveCount(0);
 		await expect(rows(page)).toHaveCount(6);
+	});
+
+	test('passages coded before a rule changed are kept, moved and uncoded by key, and the history tells it', async ({
+		page
+	}) => {
+		await page.addInitScript(() => {
+			const made: Worker[] = [];
+			Object.assign(globalThis, { madeWorkers: made });
+			globalThis.Worker = class extends Worker {
+				constructor(...args: ConstructorParameters<typeof Worker>) {
+					super(...args);
+					made.push(this);
+				}
+			};
+		});
+		await page.reload();
+		await read(page, 'Project ends', 6);
+		const code = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('code');
+		const before = { name: 'Project ends', definition: 'Money ends', include: '', exclude: '' };
+		await give(page, 'recheck.open', { code, before: { ...before, example: '', borderline: '' } });
+		await page.getByRole('link', { name: /^Re-check \d+ passages$/ }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Re-check Project ends' })).toBeVisible();
+		const passage = page.getByRole('article');
+		await expect(passage).toBeFocused();
+		const n = Number((await passage.getAttribute('aria-label'))!.match(/of (\d+)/)![1]);
+		const rule = page.getByRole('row', { name: /^Definition/ });
+		await expect(rule.locator('del').first()).toContainText('Money');
+		await expect(rule.locator('ins').first()).toBeVisible();
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			expect(await axe(page)).toEqual([]);
+		}
+
+		await page.keyboard.press('o');
+		await expect(status(page)).toContainText('Re-checked and kept 1 passage with Project ends');
+		await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${n - 1},`));
+		await expect(passage).toBeFocused();
+		await page.keyboard.press('v');
+		await choose(page, 'Workload');
+		await expect(status(page)).toContainText('Re-checked 1 passage with Project ends and moved to Workload');
+		await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${n - 2},`));
+		const third = await passage.innerText();
+		await page.keyboard.press('x');
+		await expect(status(page)).toContainText('Re-checked 1 passage and removed Project ends');
+		await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${n - 3},`));
+
+		await test.step('what an undo brings back is looked at again', async () => {
+			await page.keyboard.press('j');
+			await page.keyboard.press('Control+z');
+			await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${n - 2},`));
+			expect(await passage.innerText()).toBe(third);
+			await page.keyboard.press('x');
+			await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${n - 3},`));
+		});
+
+		for (let left = n - 4; left >= 0; left--) {
+			await page.keyboard.press('o');
+			if (left) await expect(passage).toHaveAccessibleName(new RegExp(`^passage \\d of ${left},`));
+		}
+		await expect(page.getByText('Nothing waits to be re-checked.')).toBeVisible();
+		await page.getByRole('button', { name: 'Back to the passages' }).click();
+		await expect(page.getByRole('link', { name: /^Re-check/ })).toHaveCount(0);
+		await page.keyboard.press('Shift+h');
+		await page.waitForURL(/history\//);
+		for (const line of ['and kept 1 passage', 'moved to Workload', 'and removed Project ends'])
+			await expect(page.getByText(line).first()).toBeVisible();
 	});
 });

@@ -43,9 +43,20 @@ export class RecheckQueue {
 		return found ? rulesChanged(found.change, found.now) : null;
 	});
 
+	/** What was decided on here, the last one last. */
+	#decided: Guid[] = [];
+
 	/** Made while a component is set up. `code` gives null for the passages of all codes. */
 	constructor(code: () => Guid | null) {
 		this.#watch = new Watch('rechecks', () => ({ code: code(), coder: null }), touchesRechecks);
+		// What an undo brings back is looked at again.
+		$effect(() => {
+			const list = this.passages;
+			const last = this.#decided.at(-1);
+			if (!last || !list?.some(({ coding }) => coding === last)) return;
+			this.#decided = this.#decided.slice(0, -1);
+			this.at = last;
+		});
 	}
 
 	/** Goes to the next passage (1) or the one before (−1); it stays undecided. */
@@ -62,6 +73,7 @@ export class RecheckQueue {
 		const done = await session().run({ type: 'recheck.decide', guids: [current.coding], decision, code });
 		if (!done.ok) return false;
 		this.at = (list[index + 1] ?? list[index - 1])?.coding ?? null;
+		this.#decided = [...this.#decided, current.coding];
 		session().tell(say(done.value.line.key, done.value.line.values));
 		return true;
 	}
