@@ -10,6 +10,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'cases.order.',
 	'code.count.',
 	'code.field.',
+	'code.moves.',
 	'code.rule.',
 	'codebook.appendix.rule.',
 	'codebook.difference.',

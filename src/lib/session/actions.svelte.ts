@@ -59,15 +59,73 @@ export const actions = define([
 	{ id: 'find.open', label: 'action.find.open', keys: ['f', 'Mod+f'], scope: 'reading' },
 	{ id: 'document.next', label: 'action.document.next', keys: ['Shift+j'], scope: 'reading' },
 	{ id: 'document.previous', label: 'action.document.previous', keys: ['Shift+k'], scope: 'reading' },
+	{ id: 'cursor.nextWord', label: 'action.cursor.nextWord', keys: ['Mod+ArrowRight'], scope: 'reading' },
+	{
+		id: 'cursor.previousWord',
+		label: 'action.cursor.previousWord',
+		keys: ['Mod+ArrowLeft'],
+		scope: 'reading'
+	},
+	{
+		id: 'cursor.nextSentence',
+		label: 'action.cursor.nextSentence',
+		keys: ['Mod+ArrowDown'],
+		scope: 'reading'
+	},
+	{
+		id: 'cursor.previousSentence',
+		label: 'action.cursor.previousSentence',
+		keys: ['Mod+ArrowUp'],
+		scope: 'reading'
+	},
+	{ id: 'turn.nextUncoded', label: 'action.turn.nextUncoded', keys: ['!'], scope: 'reading' },
+	{ id: 'turn.previousUncoded', label: 'action.turn.previousUncoded', keys: ['"'], scope: 'reading' },
+	{ id: 'coding.nextOfCode', label: 'action.coding.nextOfCode', keys: ['F3'], scope: 'reading' },
+	{
+		id: 'coding.previousOfCode',
+		label: 'action.coding.previousOfCode',
+		keys: ['Shift+F3'],
+		scope: 'reading'
+	},
+	{ id: 'unit.next', label: 'action.unit.next', keys: ['Shift+g'], scope: 'reading' },
+	{ id: 'unit.previous', label: 'action.unit.previous', keys: ['Shift+f'], scope: 'reading' },
+	{ id: 'cursor.wordOn', label: 'action.cursor.wordOn', keys: ['Mod+Shift+ArrowRight'], scope: 'coding' },
+	{ id: 'cursor.wordBack', label: 'action.cursor.wordBack', keys: ['Mod+Shift+ArrowLeft'], scope: 'coding' },
+	{
+		id: 'cursor.sentenceOn',
+		label: 'action.cursor.sentenceOn',
+		keys: ['Mod+Shift+ArrowDown'],
+		scope: 'coding'
+	},
+	{
+		id: 'cursor.sentenceBack',
+		label: 'action.cursor.sentenceBack',
+		keys: ['Mod+Shift+ArrowUp'],
+		scope: 'coding'
+	},
 	{ id: 'turn.take', label: 'action.turn.take', keys: ['t'], scope: 'coding' },
+	{ id: 'take.paragraph', label: 'action.take.paragraph', keys: ['Shift+y'], scope: 'coding' },
+	{ id: 'take.answer', label: 'action.take.answer', keys: ['Shift+t'], scope: 'coding' },
+	{ id: 'take.run', label: 'action.take.run', keys: ['Shift+r'], scope: 'coding' },
 	{ id: 'selection.extend', label: 'action.selection.extend', keys: ['e'], scope: 'coding' },
 	{ id: 'selection.shrink', label: 'action.selection.shrink', keys: ['Shift+e'], scope: 'coding' },
+	{ id: 'selection.sentenceMore', label: 'action.selection.sentenceMore', keys: ['>'], scope: 'coding' },
+	{ id: 'selection.sentenceLess', label: 'action.selection.sentenceLess', keys: ['<'], scope: 'coding' },
+	{ id: 'selection.turnMore', label: 'action.selection.turnMore', keys: ['+'], scope: 'coding' },
+	{ id: 'selection.turnLess', label: 'action.selection.turnLess', keys: ['-'], scope: 'coding' },
+	{ id: 'selection.otherEnd', label: 'action.selection.otherEnd', keys: ['='], scope: 'coding' },
 	{ id: 'code.choose', label: 'action.code.choose', keys: ['c', 'Enter'], scope: 'coding' },
 	{ id: 'code.repeat', label: 'action.code.repeat', keys: ['.'], scope: 'coding' },
 	{ id: 'code.inVivo', label: 'action.code.inVivo', keys: ['i'], scope: 'coding' },
 	{ id: 'code.twoLetters', label: 'action.code.twoLetters', keys: [','], scope: 'coding' },
 	{ id: 'memo.write', label: 'action.memo.write', keys: ['m'], scope: 'coding' },
 	{ id: 'coding.remove', label: 'action.coding.remove', keys: ['x'], scope: 'coding' },
+	{ id: 'coding.split', label: 'action.coding.split', keys: [';'], scope: 'coding' },
+	{ id: 'coding.trim', label: 'action.coding.trim', keys: ['_'], scope: 'coding' },
+	{ id: 'coding.star', label: 'action.coding.star', keys: ['*'], scope: 'coding' },
+	{ id: 'coding.condense', label: 'action.coding.condense', keys: ['Shift+w'], scope: 'coding' },
+	{ id: 'passage.mark', label: 'action.passage.mark', keys: ['#'], scope: 'coding' },
+	{ id: 'passage.translate', label: 'action.passage.translate', keys: ['Shift+l'], scope: 'coding' },
 	{ id: 'edit.toggle', label: 'action.edit.toggle', keys: ['Mod+e'], scope: 'coding' },
 	{ id: 'turn.edit', label: 'action.turn.edit', keys: ['Mod+Enter'], scope: 'coding' },
 	{ id: 'turn.time', label: 'action.turn.time', keys: ['Mod+Shift+Enter'], scope: 'coding' },
@@ -183,7 +241,7 @@ class ActionBoard {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
 		}
 		if (key === 'Enter' && isControl(event.target)) return false;
-		const isOfFields = /^(Mod\+(Shift\+)?[azy]|(Shift\+)?Arrow.*)$/.test(key);
+		const isOfFields = /^(Mod\+(Shift\+)?[azy]|(Mod\+)?(Shift\+)?Arrow.*)$/.test(key);
 		if (isOfFields && isTyping(event.target)) return false;
 		const action = this.available.find(({ keys }) => (keys as readonly string[]).includes(key));
 		return action ? this.perform(action.id) : false;

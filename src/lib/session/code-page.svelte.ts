@@ -98,7 +98,7 @@ export class CodePage {
 	/** Looks at a code; where words are selected and it may be applied, applies it. */
 	takeCode(guid: Guid): void {
 		if (coding.range && session().codesByGuid.get(guid)?.applicable) {
-			void coding.apply(guid);
+			void coding.toggle(guid);
 			this.#text()?.focus();
 		} else {
 			this.code = guid;
@@ -207,6 +207,8 @@ export class CodePage {
 			'selection.shrink': () => text()?.shrink('word'),
 			'coding.next': () => this.#stepCoding(1),
 			'coding.previous': () => this.#stepCoding(-1),
+			'coding.nextOfCode': () => this.#stepCoding(1, true),
+			'coding.previousOfCode': () => this.#stepCoding(-1, true),
 			'document.next': () => this.#stepDocument(1),
 			'document.previous': () => this.#stepDocument(-1),
 			'find.open': () => (this.finding = true),
@@ -225,10 +227,12 @@ export class CodePage {
 	press(event: KeyboardEvent): boolean {
 		if (event.defaultPrevented || isTyping(event.target) || !device.settings.letterKeys || this.choosing)
 			return false;
+		// A dialog that is open has its keys to itself.
+		if ((event.target as Element).closest('dialog')) return false;
 		const key = keyOf(event);
 		if (/^[1-9]$/.test(key)) {
 			const pinned = coding.pinned(Number(key));
-			if (pinned) void coding.apply(pinned);
+			if (pinned) void coding.toggle(pinned);
 			else this.choose(Number(key));
 			return true;
 		}
@@ -251,13 +255,17 @@ export class CodePage {
 
 	#applyByKey(key: string): void {
 		const found = session().rows?.codes.find((code) => code.key === key);
-		if (found) void coding.apply(found.guid);
+		if (found) void coding.toggle(found.guid);
 		else session().tell(say('code.noSuchKey', { key }), 'warn');
 	}
 
-	#stepCoding(by: 1 | -1): void {
-		const found = coding.step(reading.codings, by);
-		if (!found) return;
+	/** Goes to the next coded passage that is shown; with `alike` to the next of the code that is looked at. */
+	#stepCoding(by: 1 | -1, alike = false): void {
+		const code = coding.selected?.code ?? this.code;
+		if (alike && !code) return session().tell(say('code.selectCode'), 'warn');
+		const shown = reading.codings;
+		const found = coding.step(alike ? shown.filter((one) => one.code === code) : shown, by);
+		if (!found) return session().tell(say(by > 0 ? 'code.noneAfter' : 'code.noneBefore'));
 		this.#text()?.scrollTo(found.start ?? 0, { select: true });
 		coding.coding = found.guid;
 	}

@@ -2,6 +2,7 @@
 import { nextColor } from '../core/palette.ts';
 import type { Code, Coding, Guid } from '../core/records.ts';
 import { byPosition, positionBetween } from '../core/tree.ts';
+import { wholeWords } from '../core/whole-words.ts';
 import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 import { session } from './project.svelte.ts';
@@ -43,7 +44,25 @@ class CodingDesk {
 		const { range, selected } = this;
 		const span = range ?? (selected && selected.start !== null && selected.end !== null ? selected : null);
 		if (!span) return null;
-		return trimmed(this.text, span.start as number, span.end as number);
+		return this.#asWished(span.start as number, span.end as number);
+	}
+
+	/** Takes a code off what is selected where exactly that has it already; else applies it. */
+	async toggle(code: Guid): Promise<void> {
+		const [span, coder] = [this.target(), device.settings.coder?.guid];
+		const on = session().document?.codings.find(
+			(one) =>
+				one.code === code &&
+				one.coder === coder &&
+				!one.orphan &&
+				one.start === span?.start &&
+				one.end === span?.end
+		);
+		if (!on) return this.apply(code);
+		const done = await session().run({ type: 'coding.remove', guids: [on.guid] });
+		if (!done.ok) return;
+		this.coding = null;
+		session().tell(say('code.takenOff', { code: session().codesByGuid.get(code)?.name ?? '' }));
 	}
 
 	/** Applies a code to what is selected. */
@@ -83,7 +102,7 @@ class CodingDesk {
 	/** Gives a coding another range. */
 	async resize(guid: Guid, start: number, end: number): Promise<void> {
 		if (session().hasDrafts) await this.#settled();
-		await session().run({ type: 'coding.resize', guid, ...trimmed(this.text, start, end) });
+		await session().run({ type: 'coding.resize', guid, ...this.#asWished(start, end) });
 	}
 
 	/** Selects the next (1) or previous (−1) of `codings` after the place that is read. */
@@ -116,6 +135,14 @@ class CodingDesk {
 		const pins = Array.from({ length: 9 }, (_, i) => device.settings.pins[folder]?.[i] ?? null);
 		pins[digit - 1] = code;
 		device.set({ pins: { ...device.settings.pins, [folder]: pins } });
+	}
+
+	/** Without blanks at its ends and, where that is wished, of whole words. */
+	#asWished(start: number, end: number): Span {
+		const span = trimmed(this.text, start, end);
+		if (!device.settings.wholeWords) return span;
+		const { document, documentsByGuid } = session();
+		return wholeWords(this.text, span, documentsByGuid.get(document?.guid ?? '')?.language ?? null);
 	}
 
 	/** Saves words that are being typed first: ranges are those of the text with them. */

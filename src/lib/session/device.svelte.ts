@@ -14,6 +14,10 @@ export type Settings = {
 	textSize: number;
 	/** Whether single letters act in the transcript (WCAG 2.1.4). */
 	letterKeys: boolean;
+	/** Keys that are others than an action's own, by its id. */
+	keys: Record<string, readonly string[]>;
+	/** Whether what is coded begins and ends with whole words. */
+	wholeWords: boolean;
 	panes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
 	/** The same on the analysis page, whose list is narrower and whose passages are wider. */
 	analysisPanes: { left: number; right: number; leftOpen: boolean; rightOpen: boolean };
@@ -36,6 +40,8 @@ const first: Settings = {
 	font: 'serif',
 	textSize: 17,
 	letterKeys: true,
+	keys: {},
+	wholeWords: false,
 	panes: { left: 288, right: 312, leftOpen: true, rightOpen: true },
 	analysisPanes: { left: 208, right: 400, leftOpen: true, rightOpen: true },
 	codebook: { count: 'passages', sort: 'hand' },

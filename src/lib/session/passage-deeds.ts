@@ -113,7 +113,8 @@ function ends(quote: string): string {
 	return `${first} … ${words.slice(-saidWords).replace(/^\S*\s/, '')}`;
 }
 
-async function told(order: Order): Promise<boolean> {
+/** Carries out a command and says what it did, in the words of its history line; true when it was done. */
+export async function told(order: Order): Promise<boolean> {
 	const done = await session().run(order);
 	if (done.ok) session().tell(say(done.value.line.key, done.value.line.values));
 	return done.ok;

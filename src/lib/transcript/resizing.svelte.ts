@@ -28,7 +28,12 @@ export class Resizing {
 	handles = $state.raw<Partial<Record<Edge, HandleBox>>>({});
 	/** The range that a handle is being dragged to. */
 	dragged: Range | null = null;
+	/** The end that keys move. */
+	edge: Edge = 'end';
 	readonly #host: ResizingHost;
+	/** The coding as it was when last looked at, and the ranges asked for since that it has not got yet. */
+	#known: Placed | undefined;
+	#asked: Range[] = [];
 
 	constructor(host: ResizingHost) {
 		this.#host = host;
@@ -36,6 +41,7 @@ export class Resizing {
 
 	/** Puts the handles at the ends of the coding, or of what it is being dragged to. */
 	place(): void {
+		this.#range();
 		const range = this.dragged ?? this.#host.coding();
 		const frame = this.#host.frame();
 		if (!range || !frame) {
@@ -72,15 +78,35 @@ export class Resizing {
 	/** Moves one end of the selected coding by a unit. */
 	step(edge: Edge, unit: Unit, direction: 1 | -1): void {
 		const { turns, document } = this.#host.props();
-		const coding = this.#host.coding();
-		const moved = coding && stretch(turns, coding, unit, edge, direction, document.language);
+		const range = this.#range();
+		const moved = range && stretch(turns, range, unit, edge, direction, document.language);
 		if (moved) this.#tell(moved);
 	}
 
-	#tell({ start, end }: Range): void {
+	/** Moves the end that keys move by a unit: outwards, or inwards where not `more`. */
+	grow(unit: Unit, more: boolean): void {
+		this.#range();
+		this.step(this.edge, unit, (this.edge === 'end') === more ? 1 : -1);
+	}
+
+	#tell(moved: Range): void {
 		const coding = this.#host.coding();
-		if (!coding || (start === coding.start && end === coding.end)) return;
-		this.#host.props().onresize?.(coding.guid, start, end);
+		const range = this.#range();
+		if (!coding || !range || (moved.start === range.start && moved.end === range.end)) return;
+		this.#asked.push(moved);
+		this.#host.props().onresize?.(coding.guid, moved.start, moved.end);
+	}
+
+	/** The range of the selected coding once what was asked for is done: one presses faster than a change is stored. */
+	#range(): Range | undefined {
+		const coding = this.#host.coding();
+		if (coding?.guid !== this.#known?.guid) [this.edge, this.#asked] = ['end', []];
+		else if (coding?.start !== this.#known?.start || coding?.end !== this.#known?.end) {
+			const done = this.#asked.findIndex(({ start, end }) => start === coding?.start && end === coding.end);
+			this.#asked = done < 0 ? [] : this.#asked.slice(done + 1);
+		}
+		this.#known = coding;
+		return this.#asked.at(-1) ?? coding;
 	}
 
 	#boxAt(offset: number, edge: Edge): HandleBox | undefined {

@@ -58,6 +58,24 @@ export function step(
 	return offset;
 }
 
+/**
+ * Where the moving end of a selection goes by a unit, while its other end stays at `anchor`: to the units' ends beyond the
+ * anchor, to their starts before it, and never over it in one step.
+ */
+export function stepHead(
+	turns: readonly UnitTurn[],
+	{ anchor, head }: { readonly anchor: number; readonly head: number },
+	unit: Unit,
+	direction: 1 | -1,
+	language: string | null
+): number {
+	const leaves = direction > 0 ? head >= anchor : head <= anchor;
+	const edge = direction > 0 === leaves ? 'end' : 'start';
+	const moved = step(turns, head, unit, edge, direction, language);
+	if (leaves) return moved;
+	return direction > 0 ? Math.min(moved, anchor) : Math.max(moved, anchor);
+}
+
 /** Moves one end of a range by a unit; null when nothing would be left of it. */
 export function stretch(
 	turns: readonly UnitTurn[],

@@ -16,7 +16,7 @@ import { positionToOffset, type Range } from './positions.ts';
 import { codeDragType, type TranscriptProps } from './props.ts';
 import { Resizing } from './resizing.svelte.ts';
 import { Selecting } from './selecting.ts';
-import { unitAt } from './units.ts';
+import { unitAt, type Edge, type Unit } from './units.ts';
 
 /** Lanes drawn in the margin; what lies deeper is listed. */
 export const maxLanes = 6;
@@ -54,6 +54,9 @@ export class TranscriptView {
 	#window: TurnWindow = { first: 0, last: 0 };
 	#document: string | null = null;
 	#frame = 0;
+	/** Keys that grow and shrink mean the selected coding: it was selected after the words were. */
+	#aims = false;
+	#selected: string | null = null;
 	#measured = '';
 	/** Where passages stood when the page had the size `#measured`, in pixels of the page, by GUID and ends within the window. */
 	#extents = new Map<string, Extent>();
@@ -74,6 +77,7 @@ export class TranscriptView {
 			editor: () => this.#editor,
 			reveal: (offset) => this.reveal(offset),
 			onchange: () => {
+				this.#aims = false;
 				this.#lightSelection();
 				this.editing.moved();
 			}
@@ -162,6 +166,8 @@ export class TranscriptView {
 		// A composition lives in the text as it is drawn.
 		if (this.#editor.view.composing) return;
 		const { turns, selected, cursor, spoken = null } = this.#now;
+		if (selected !== this.#selected) this.#aims = selected !== null;
+		this.#selected = selected;
 		const drawing = { placed: this.placed, selected, cursor, spoken, window: this.#window };
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, drawing));
 		this.#measure();
@@ -190,6 +196,25 @@ export class TranscriptView {
 		const box = this.#elements.boxOf(this.turns, offset);
 		const { top, bottom } = this.#scroll.getBoundingClientRect();
 		if (!box || box.top < top + box.height || box.bottom > bottom - box.height) this.scrollTo(offset);
+	}
+
+	/** Moves an end of what is selected outwards, or inwards where not `more`: of the coding or, selected since, of words. */
+	grow(unit: Unit, more: boolean, edge?: Edge): void {
+		const coding = this.#aims ? this.#selectedCoding() : undefined;
+		if (!coding) return more ? this.selecting.extend(unit, edge) : this.selecting.shrink(unit, edge);
+		// Words that stayed selected would be mistaken for the passage.
+		if (this.selecting.range()) this.selecting.select(coding.end, coding.end);
+		this.#aims = true;
+		this.resizing.grow(unit, more);
+	}
+
+	/** Lets the other end of what is selected be the one that moves; gives which of the coding's it then is, null for words. */
+	turnAround(): Edge | null {
+		if (!this.#aims) {
+			this.selecting.turnAround();
+			return null;
+		}
+		return (this.resizing.edge = this.resizing.edge === 'end' ? 'start' : 'end');
 	}
 
 	/** Selects what a click on a stripe means. */
@@ -306,6 +331,7 @@ export class TranscriptView {
 		const under = covering(this.placed, at);
 		const next = under[(under.findIndex(({ guid }) => guid === selected) + 1) % under.length];
 		if (next && next.guid !== selected) this.pick(next.guid);
+		else this.#aims = true;
 	}
 
 	/** The turn whose time lies under the pointer; null elsewhere, and where no time can be played. */
