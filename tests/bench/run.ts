@@ -5,6 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { part as codebook } from './codebook.ts';
 import { part as cooccurrence } from './cooccurrence.ts';
 import { part as edit } from './edit.ts';
 import { part as opening } from './opening.ts';
@@ -13,7 +14,7 @@ import { tableOf, type Row } from './row.ts';
 import { part as weight } from './weight.ts';
 import { part as inBrowser } from './window.ts';
 
-const parts = [cooccurrence, edit, opening, inBrowser, weight, readers];
+const parts = [cooccurrence, edit, opening, inBrowser, codebook, weight, readers];
 
 const { only, json } = parseArgs({
 	options: { only: { type: 'string', multiple: true }, json: { type: 'string' } }

@@ -4,7 +4,7 @@ import { inTreeOrder } from '../core/tree.ts';
 import { CodeMerging } from './code-merging.svelte.ts';
 import { CodeSets } from './code-sets.svelte.ts';
 import { CodeTally } from './code-tally.svelte.ts';
-import { codeDeeds, passagesUnder } from './codebook.ts';
+import { barredAbove, codeDeeds, passagesUnder } from './codebook.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 
@@ -58,7 +58,8 @@ export class CodebookPage {
 			this.merging.keep(into);
 		},
 		onset: (guids: readonly Guid[], set: Guid, isIn: boolean): void => void this.sets.put(guids, set, isIn),
-		passages: passagesUnder
+		passages: passagesUnder,
+		barredAbove
 	};
 
 	/** Merges what is picked, and selects what stays. */

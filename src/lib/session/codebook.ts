@@ -5,6 +5,7 @@ import { withDescendants } from '../core/tree.ts';
 import { say } from '../words/say.ts';
 import { newCode, positionIn, siblingsWith, type CodePlace } from './code-place.ts';
 import { session } from './project.svelte.ts';
+import { refusalSentence } from './refusals.ts';
 
 /** The fields of a code that are edited in place. */
 export type CodeFields = Partial<Omit<Code, 'guid' | 'parent' | 'position'>>;
@@ -73,6 +74,16 @@ export async function removeCodes(guids: readonly Guid[], passages: 'remove' | '
 		: session().run({ type: 'code.removeMany', guids: [...guids], passages }));
 	if (done.ok) session().tell(say(done.value.line.key, done.value.line.values));
 	return done.ok;
+}
+
+/** The sentence why the passages of codes can't go to the code above each, or null where they can. */
+export function barredAbove(guids: readonly Guid[]): string | null {
+	const { codesByGuid } = session();
+	for (const guid of guids) {
+		const parent = codesByGuid.get(codesByGuid.get(guid)?.parent ?? '');
+		if (parent && !parent.applicable) return refusalSentence({ type: 'onlyGroups', code: parent.name });
+	}
+	return null;
 }
 
 /** How many coded passages codes and everything below them have, of all coders: what goes with them. */

@@ -1,6 +1,6 @@
 /** What can be done with one code or with several, as the entries of their menu. Draws nothing. */
 import type { Code, Guid } from '../../core/records.ts';
-import type { MenuEntry } from '../../parts/menu.ts';
+import type { MenuAction, MenuEntry } from '../../parts/menu.ts';
 import { say } from '../../words/say.ts';
 
 /** A code set as the tree needs it. */
@@ -28,6 +28,8 @@ export type CodeDeeds = {
 	onremove?: ((guids: readonly Guid[], passages: 'remove' | 'toParent') => void) | undefined;
 	/** How many coded passages go with codes that are removed. */
 	passages?: ((guids: readonly Guid[]) => number) | undefined;
+	/** Why their passages can't go to the code above; null where they can. */
+	barredAbove?: ((guids: readonly Guid[]) => string | null) | undefined;
 };
 
 /** What is chosen in a panel of its own, which the caller opens. */
@@ -86,12 +88,12 @@ export function codeEntries(
 /** Removing codes: with their passages, or with these left to the code above, each said with its number. */
 export function removals(
 	codes: readonly Code[],
-	{ onremove, passages }: Pick<CodeDeeds, 'onremove' | 'passages'>
-): MenuEntry[] {
+	{ onremove, passages, barredAbove }: Pick<CodeDeeds, 'onremove' | 'passages' | 'barredAbove'>
+): MenuAction[] {
 	if (!onremove) return [];
 	const guids = codes.map(({ guid }) => guid);
 	const n = passages?.(guids) ?? 0;
-	const away: MenuEntry = {
+	const away: MenuAction = {
 		label: n ? say('code.menu.removeWith', { n }) : say('code.menu.remove'),
 		kbd: 'Delete',
 		danger: true,
@@ -99,10 +101,12 @@ export function removals(
 	};
 	const hasParents = codes.every(({ parent }) => parent !== null);
 	if (!n || !hasParents) return [away];
-	const up: MenuEntry = {
+	const reason = barredAbove?.(guids);
+	const up: MenuAction = {
 		label: say('code.menu.removeUp', { n }),
 		kbd: 'Shift+Delete',
 		danger: true,
+		...(reason && { disabled: true, reason }),
 		onselect: () => onremove(guids, 'toParent')
 	};
 	return [up, away];
