@@ -1,8 +1,10 @@
 /** What the storage worker does, verb by verb: the shelf of projects and the one project that is open. Runs in node too. */
 import type { SqlJsStatic } from 'sql.js';
 import type { Guid } from '../core/records.ts';
+import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { Engine, newProject, setReplica, type CommandError, type Committed } from './engine.ts';
+import { copiedFile, earlierFile } from './copies.ts';
+import { Engine, newProject, type CommandError, type Committed } from './engine.ts';
 import { takeIn } from './foreign-file.ts';
 import { failureToError } from './keeper-error.ts';
 import { createKeeper, openKeeper } from './keeper.ts';
@@ -97,21 +99,10 @@ export class Desk {
 				const done = await engine.run(command, coder);
 				return done.ok || done.error.type === 'nothingToDo' ? ok(null) : done;
 			}),
-		'project.duplicate': async (args: Verbs['project.duplicate']['args']) => {
-			const copied = await this.#borrow(args.folder, async ({ engine }) => ok(engine.exportFile()));
-			if (!copied.ok) return copied;
-			const bytes = this.#withReplica(copied.value, args.replica);
-			const entry = await readEntry(this.#shelf, args.folder);
-			const placed = await this.#place(args.into, bytes, args.replica, {
-				project: entry?.project ?? args.into,
-				name: args.name,
-				changed: args.time
-			});
-			if (!placed.ok) return placed;
-			const { into: folder, name, coder, time } = args;
-			const renamed = await this.answer('project.rename', { folder, name, coder, time });
-			return renamed.ok ? placed : renamed;
-		},
+		'project.duplicate': (args: Verbs['project.duplicate']['args']) =>
+			this.#copy(args, (file) => ok(copiedFile(this.#sql, file, args.replica))),
+		'project.restore': (args: Verbs['project.restore']['args']) =>
+			this.#copy(args, (file) => earlierFile(this.#sql, file, args)),
 		'project.bin': ({ folder, time }: Verbs['project.bin']['args']) =>
 			this.#alone(folder, async () => {
 				const entry = await readEntry(this.#shelf, folder);
@@ -253,6 +244,23 @@ export class Desk {
 		return this.#borrow<Guid, OpenError>(folder, async () => ok(folder));
 	}
 
+	/** Makes a project of its own, under a name of its own, of what `made` makes of a project's file. */
+	async #copy(
+		{ folder, into, replica, name, coder, time }: Verbs['project.duplicate']['args'],
+		made: (file: Uint8Array) => Result<Uint8Array, Refusal>
+	): Promise<Result<Guid, OpenError | CommandError>> {
+		const copied = await this.#borrow<Uint8Array, Refusal>(folder, async ({ engine }) =>
+			made(engine.exportFile())
+		);
+		if (!copied.ok) return copied;
+		const entry = await readEntry(this.#shelf, folder);
+		const project = entry?.project ?? into;
+		const placed = await this.#place(into, copied.value, replica, { project, name, changed: time });
+		if (!placed.ok) return placed;
+		const renamed = await this.answer('project.rename', { folder: into, name, coder, time });
+		return renamed.ok ? placed : renamed;
+	}
+
 	async #import(args: Verbs['project.import']['args']): Promise<Result<Imported, OpenError>> {
 		const taken = takeIn(this.#sql, args.bytes, args.replica);
 		if (!taken.ok) return taken;
@@ -267,16 +275,6 @@ export class Desk {
 		const about = { project: project.guid, name: project.name, changed: args.time };
 		const placed = await this.#place(args.folder, bytes, args.replica, about);
 		return placed.ok ? ok({ type: 'taken', folder: args.folder, dropped }) : placed;
-	}
-
-	#withReplica(bytes: Uint8Array, replica: Guid): Uint8Array {
-		const db = new this.#sql.Database(bytes);
-		try {
-			setReplica(db, replica);
-			return db.export();
-		} finally {
-			db.close();
-		}
 	}
 
 	/** Nobody closes a project before a crash or a reload: the list follows the edits by a few seconds. */

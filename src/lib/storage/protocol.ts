@@ -53,6 +53,19 @@ export type Verbs = {
 		args: { folder: Guid; into: Guid; replica: Guid; name: string; coder: Coder; time: string };
 		value: Result<Guid, OpenError | CommandError>;
 	};
+	/** Makes a new project of one as it was after a line of its history (0: before the first), with the history up to there. */
+	'project.restore': {
+		args: {
+			folder: Guid;
+			into: Guid;
+			replica: Guid;
+			sequence: number;
+			name: string;
+			coder: Coder;
+			time: string;
+		};
+		value: Result<Guid, OpenError | CommandError>;
+	};
 	'project.bin': { args: { folder: Guid; time: string | null }; value: Result<null, OpenError> };
 	'project.erase': { args: { folder: Guid }; value: Result<null, OpenError> };
 	'project.import': {

@@ -60,6 +60,17 @@ export function keepText(tables: Tables, hash: string, text: string): void {
 	statement.reset();
 }
 
+/** True when the text or picture of this hash is kept. */
+export function isKept(tables: Tables, hash: string): boolean {
+	const statement = tables.prepare('select 1 from kept_text where hash = ?');
+	try {
+		statement.bind([hash]);
+		return statement.step();
+	} finally {
+		statement.reset();
+	}
+}
+
 /** A text kept by its hash. Throws when it is not there: a Change that brings a document back needs it. */
 export function keptText(tables: Tables, hash: string): string {
 	const statement = tables.prepare('select text from kept_text where hash = ?');
