@@ -11,7 +11,9 @@ export class CodeTally {
 		const { coder } = device.settings;
 		return coder && { coder: coder.guid, documents: null };
 	});
-	readonly #byCode = $derived(new Map<Guid, Count>(this.#watch.value?.codes.map((one) => [one.code, one])));
+	/** The newest answer by code: made once for each answer, since every row asks. */
+	#known: { readonly from: QueryResult<'codeCounts'>; readonly byCode: ReadonlyMap<Guid, Count> } | null =
+		null;
 
 	/** What the tree counts of a code alone; null until it is known. */
 	own = (code: Guid): number | null => this.#of(code, 'own');
@@ -19,7 +21,11 @@ export class CodeTally {
 	rolled = (code: Guid): number | null => this.#of(code, 'rolled');
 
 	#of(code: Guid, which: 'own' | 'rolled'): number | null {
-		if (!this.#watch.value) return null;
-		return this.#byCode.get(code)?.[which][device.settings.codebook.count] ?? 0;
+		const from = this.#watch.value;
+		if (!from) return null;
+		if (this.#known?.from !== from) {
+			this.#known = { from, byCode: new Map(from.codes.map((one) => [one.code, one])) };
+		}
+		return this.#known.byCode.get(code)?.[which][device.settings.codebook.count] ?? 0;
 	}
 }
