@@ -13,6 +13,7 @@ const routes = [
 	'codebook/',
 	'codebook/passages/',
 	'memos/',
+	'themes/',
 	'analyse/',
 	'export/',
 	'history/'

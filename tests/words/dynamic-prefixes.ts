@@ -45,5 +45,6 @@ export const dynamicPrefixes: readonly string[] = [
 	'section.',
 	'split.choose.',
 	'split.side.',
+	'themes.status.',
 	'transcript.handle.'
 ];

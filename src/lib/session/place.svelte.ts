@@ -32,7 +32,8 @@ export type PlaceKey =
 	| 'to'
 	| 'lead'
 	| 'queue'
-	| 'set';
+	| 'set'
+	| 'theme';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

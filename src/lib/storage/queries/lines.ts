@@ -21,9 +21,10 @@ export type LineFilter = {
 	readonly from?: string | null;
 	readonly to?: string | null;
 	readonly coder?: Guid | null;
-	/** Lines that touched the document or the code, or a row that belongs to it or did when it was removed. */
+	/** Lines that touched the document, the code or the theme, or a row that belongs to it or did when it was removed. */
 	readonly document?: Guid | null;
 	readonly code?: Guid | null;
+	readonly theme?: Guid | null;
 };
 
 /** A page of lines, and how many there are in all inside the filter. */
@@ -43,7 +44,7 @@ export function lines(
 	only('h.time >= ?', filter.from);
 	only('h.time < ?', filter.to);
 	only('h.coder = ?', filter.coder);
-	for (const of of ['document', 'code'] as const) {
+	for (const of of ['document', 'code', 'theme'] as const) {
 		const guid = filter[of];
 		if (!guid) continue;
 		only(
