@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Code } from '../../../src/lib/core/records.ts';
 import { furtherLanguages, ownLanguage, withTranslation } from '../../../src/lib/views/codebook/languages.ts';
-import { codeItems, matching, namesAbove, totals } from '../../../src/lib/views/codebook/tree.ts';
+import {
+	codeItems,
+	matching,
+	namesAbove,
+	ordersOf,
+	shownLevels,
+	sorted,
+	totals,
+	unfoldedTo,
+	withAbove,
+	withBelow
+} from '../../../src/lib/views/codebook/tree.ts';
 
 const texts = { name: '', definition: '', include: '', exclude: '', example: '', borderline: '' };
 const code = (guid: string, parent: string | null, position: string, fields: Partial<Code> = {}): Code => ({
@@ -48,6 +59,30 @@ describe('the codebook as a tree', () => {
 		const own: Record<string, number> = { silo: 3, mandate: 4, barriers: 1 };
 		const sums = totals(items, (guid) => own[guid] ?? 0);
 		expect(Object.fromEntries(sums)).toEqual({ silo: 3, mandate: 4, barriers: 8, trust: 0, success: 0 });
+	});
+
+	test('it stands by name or by count in a view; the orders of that view can be kept', () => {
+		const count = (guid: string) => (guid === 'silo' ? 3 : 1);
+		const names = sorted(items, 'name', count, 'en').map(({ label }) => label);
+		expect(names).toEqual(['Barriers', 'Silo budgets', 'Success', 'trust', 'Unclear mandate']);
+		expect(sorted(items, 'hand', count, 'en')).toBe(items);
+		expect(ordersOf(sorted(items, 'count', count, 'en'))).toContainEqual({
+			parent: 'barriers',
+			codes: ['silo', 'mandate']
+		});
+	});
+
+	test('it unfolds to a level and tells how many levels show', () => {
+		expect([...unfoldedTo(items, 1)]).toEqual([]);
+		expect([...unfoldedTo(items, 2)].sort()).toEqual(['barriers', 'success']);
+		expect(shownLevels(items, new Set())).toBe(1);
+		expect(shownLevels(items, new Set(['barriers']))).toBe(1);
+		expect(shownLevels(items, new Set(['barriers', 'success']))).toBe(2);
+	});
+
+	test('codes are taken with what is above or below them', () => {
+		expect(ids(withAbove(items, ({ id }) => id === 'trust'))).toEqual(['success', 'trust']);
+		expect([...withBelow(items, ['barriers'])].sort()).toEqual(['barriers', 'mandate', 'silo']);
 	});
 
 	test('codes in a circle neither hang the counts nor the path', () => {
