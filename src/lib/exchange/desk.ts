@@ -2,6 +2,7 @@
 import type { TableEffect } from '../core/commands/table-effect.ts';
 import { memoBody } from '../core/memo-text.ts';
 import type { Passages } from '../core/passage.ts';
+import type { PlacedMemo } from '../core/placed-memo.ts';
 import type { Guid } from '../core/records.ts';
 import type { Result } from '../core/result.ts';
 import {
@@ -13,10 +14,11 @@ import {
 } from './codebook-file.ts';
 import { excerptsOf, type Names } from './excerpts.ts';
 import { Intake } from './intake.ts';
+import { memoSheets, type MemoNames } from './memo-sheet.ts';
 import type { ExchangeVerb, ExchangeVerbs } from './protocol.ts';
 import { readStudy, sampleCommands } from './sample-study.ts';
 import { tableOutcome } from './table-preview.ts';
-import { writerOf } from './writers/index.ts';
+import { memoWriterOf, writerOf } from './writers/index.ts';
 import { writeMatrixCsv } from './writers/matrix-csv.ts';
 
 /** Asks the storage worker something; the answers are those of its protocol. */
@@ -93,6 +95,7 @@ export class ExchangeDesk {
 			writeCodebook(codesToCodebook(codes, head)),
 		sample: (args: ExchangeVerbs['sample']['args']) => this.#sample(args),
 		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
+		writeMemos: (args: ExchangeVerbs['writeMemos']['args']) => this.#writeMemos(args),
 		writeMatrix: ({ matrix }: ExchangeVerbs['writeMatrix']['args']) => writeMatrixCsv(matrix)
 	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
 
@@ -143,6 +146,20 @@ export class ExchangeDesk {
 			filter: sentence
 		});
 		return { bytes, mime: writer.mime, extension: writer.extension, count: excerpts.length };
+	}
+
+	async #writeMemos({ format, filter, language, date, sentence }: ExchangeVerbs['writeMemos']['args']) {
+		const writer = memoWriterOf(format);
+		if (!writer) throw new RangeError(`no format ${format}`);
+		const names = await this.#query<MemoNames>('overview', {});
+		const sheets = memoSheets(await this.#query<PlacedMemo[]>('memos', filter), names, language);
+		const bytes = await writer.write(sheets, {
+			language,
+			project: names.project.name,
+			date,
+			filter: sentence
+		});
+		return { bytes, mime: writer.mime, extension: writer.extension, count: sheets.length };
 	}
 
 	async #query<T>(name: string, params: unknown): Promise<T> {

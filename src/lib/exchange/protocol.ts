@@ -2,6 +2,7 @@
 import type { Answer } from '../core/answers.ts';
 import type { Reading, TurnDraft } from '../core/draft.ts';
 import type { PassageFilter } from '../core/passage.ts';
+import type { MemoFilter } from '../core/placed-memo.ts';
 import type { Code, Coder, Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import type { ReplacementPreview } from '../core/replacement.ts';
@@ -65,6 +66,11 @@ export type ExchangeVerbs = {
 			date: string;
 			sentence: string;
 		};
+		value: { bytes: Uint8Array; mime: string; extension: string; count: number };
+	};
+	/** A report of the memos in the filter, in its order; in a format of `memoWriters`. */
+	writeMemos: {
+		args: { format: string; filter: MemoFilter; language: Language; date: string; sentence: string };
 		value: { bytes: Uint8Array; mime: string; extension: string; count: number };
 	};
 	writeMatrix: { args: { matrix: LabelledMatrix }; value: Uint8Array };

@@ -1,15 +1,16 @@
 /** Coded passages as a Word document: under a heading for each code, each passage with where it comes from. */
-import type { IRunStylePropertiesOptions, Paragraph } from 'docx';
+import type { Paragraph } from 'docx';
 import { parseCodePath } from '../../core/code-path.ts';
 import { type Language, say } from '../../words/say.ts';
 import { clock, type Excerpt } from '../excerpt.ts';
+import { docxMime, reportFile, runs, type Docx } from './docx-report.ts';
 import type { WriteOptions, Writer } from './writer.ts';
 
 export const excerptsDocx: Writer = {
 	id: 'excerpts-docx',
 	label: 'export.format.docx',
 	extension: '.docx',
-	mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+	mime: docxMime,
 	cannotCarry: [
 		'export.cannotCarry.guids',
 		'export.cannotCarry.context',
@@ -17,17 +18,10 @@ export const excerptsDocx: Writer = {
 	],
 	async write(excerpts, options) {
 		const docx = await import('docx');
-		const file = new docx.Document({
-			creator: 'Samtal',
-			title: clean(say('export.docx.title', { project: options.project }, options.language)),
-			styles: styles(options.language),
-			sections: [{ children: paragraphs(docx, excerpts, options) }]
-		});
-		return new Uint8Array(await docx.Packer.toArrayBuffer(file));
+		const title = say('export.docx.title', { project: options.project }, options.language);
+		return reportFile(docx, title, options.language, paragraphs(docx, excerpts, options));
 	}
 };
-
-type Docx = typeof import('docx');
 
 function paragraphs(docx: Docx, excerpts: readonly Excerpt[], options: WriteOptions): Paragraph[] {
 	const { language, project, date, filter } = options;
@@ -76,50 +70,4 @@ function source(passage: Excerpt, language: Language): string {
 	const turn = passage.turn === null ? '' : say('export.docx.turn', { n: passage.turn }, language);
 	const coder = say('export.docx.codedBy', { name: passage.coder }, language);
 	return [speaker, passage.document, turn, clock(passage.time), coder].filter(Boolean).join(' · ');
-}
-
-/** A paragraph's text, its line feeds as line breaks. */
-function runs(docx: Docx, text: string) {
-	return clean(text)
-		.split(/\r\n|\r|\n/)
-		.map((line, i) => new docx.TextRun({ text: line, ...(i ? { break: 1 } : {}) }));
-}
-
-/** `text` without what XML can't hold. */
-function clean(text: string): string {
-	return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd');
-}
-
-/** Named styles, so that an author can change the look of all passages at once. */
-function styles(language: Language) {
-	const style = (
-		id: string,
-		key: string,
-		run: IRunStylePropertiesOptions,
-		before: number,
-		after: number,
-		indent = 0
-	) => ({
-		id,
-		name: say(key, {}, language),
-		basedOn: 'Normal',
-		quickFormat: true,
-		run,
-		paragraph: { spacing: { before, after }, indent: { left: indent } }
-	});
-	return {
-		default: {
-			document: {
-				run: { font: 'Calibri', size: 22, language: { value: language === 'sv' ? 'sv-SE' : 'en-GB' } }
-			},
-			title: { run: { size: 40, bold: true }, paragraph: { spacing: { after: 120 } } },
-			heading1: { run: { size: 28, bold: true }, paragraph: { spacing: { before: 360, after: 120 } } }
-		},
-		paragraphStyles: [
-			style('SamtalAbout', 'export.docx.style.about', { color: '555555' }, 0, 60),
-			{ ...style('SamtalPassage', 'export.docx.style.passage', {}, 160, 40, 360), next: 'SamtalSource' },
-			style('SamtalSource', 'export.docx.style.source', { size: 18, color: '555555' }, 0, 60, 360),
-			style('SamtalMemo', 'export.docx.style.memo', { size: 20, italics: true }, 0, 80, 360)
-		]
-	};
 }

@@ -1,51 +1,26 @@
 /** Memos with the places that they are about. */
 import { folded } from '../../core/folded.ts';
 import { memoText } from '../../core/memo-text.ts';
-import type { Guid, Memo } from '../../core/records.ts';
+import type { MemoFilter, PlacedMemo } from '../../core/placed-memo.ts';
 import { allRows, type Source } from './source.ts';
 
-/** A memo with the document and offset to go to, where it is about a place in a text. */
-export type PlacedMemo = {
-	readonly memo: Memo;
-	readonly document: string | null;
-	readonly start: number | null;
-	readonly code: string | null;
-	/** The name of the theme that it is about. */
-	readonly theme: string | null;
-};
-
-/** Which memos, and in which order. All where a field is left out, but for marks: these only where `types` names them. */
-export type MemoFilter = {
-	readonly types?: readonly Memo['type'][];
-	readonly targets?: readonly Memo['target'][];
-	/** Who wrote it. */
-	readonly coder?: Guid;
-	/** The code that it is about, or that the coded passage has which it is about. */
-	readonly code?: Guid;
-	/** The document that it is about or in which its passage lies. */
-	readonly document?: Guid;
-	/** Words that must all stand in its title, its text or the words that it quotes; case and accents count for nothing. */
-	readonly text?: string;
-	/** Newest first where it is left out; `place` is the order of documents and their texts, what has no place after them. */
-	readonly sort?: 'newest' | 'oldest' | 'title' | 'place';
-};
-
+/** The memos in the filter, in its order. */
 export function memos(source: Source, filter: MemoFilter = {}): PlacedMemo[] {
 	const places = new Map(
 		allRows(
 			source,
-			`select m.guid, d.guid, coalesce(m.start, g.start), k.guid, t.name from memo m
+			`select m.guid, d.guid, coalesce(m.start, g.start), k.guid, t.name, coalesce(g.quote, m.quote) from memo m
 			left join coding g on g.id = m.coding_id
 			left join document d on d.id = coalesce(m.document_id, g.document_id)
 			left join code k on k.id = coalesce(m.code_id, g.code_id)
 			left join theme t on t.id = m.theme_id`
-		).map(([guid, document, start, code, theme]) => [guid, { document, start, code, theme }])
+		).map(([guid, document, start, code, theme, quote]) => [guid, { document, start, code, theme, quote }])
 	);
 	return source.tables
 		.select('memo', ` order by ${orders[filter.sort ?? 'newest']}`)
 		.map((memo) => {
 			const place = places.get(memo.guid);
-			return { memo, document: null, start: null, code: null, theme: null, ...place } as PlacedMemo;
+			return { memo, ...place } as PlacedMemo;
 		})
 		.filter((placed) => fits(placed, filter));
 }
@@ -58,7 +33,7 @@ const orders = {
 		coalesce(t.start, (select start from coding where id = t.coding_id)) nulls first, t.id`
 } as const;
 
-function fits({ memo, document, code }: PlacedMemo, filter: MemoFilter): boolean {
+function fits({ memo, document, code, quote }: PlacedMemo, filter: MemoFilter): boolean {
 	if (filter.types ? !filter.types.includes(memo.type) : memo.type === 'mark') return false;
 	if (filter.targets && !filter.targets.includes(memo.target)) return false;
 	if (filter.coder && memo.coder !== filter.coder) return false;
@@ -68,6 +43,6 @@ function fits({ memo, document, code }: PlacedMemo, filter: MemoFilter): boolean
 		.split(/\s+/)
 		.filter(Boolean);
 	if (!words.length) return true;
-	const hay = folded([memo.title, memoText(memo.body), memo.quote].join(' '));
+	const hay = folded([memo.title, memoText(memo.body), quote].join(' '));
 	return words.every((word) => hay.includes(word));
 }
