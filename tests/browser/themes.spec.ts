@@ -1,7 +1,8 @@
 /** Themes: made, described, filled with codes and passages, ordered, taken back; a reload keeps them. */
 import { expect } from '@playwright/test';
+import mammoth from 'mammoth';
 import { axe } from './axe.ts';
-import { test } from './sample-study.ts';
+import { saved, test } from './sample-study.ts';
 
 test.use({ start: 'themes/' });
 
@@ -38,6 +39,16 @@ test('a theme gathers codes and passages, is ordered by keys, and undo takes all
 	await expect(
 		list.getByRole('option', { name: 'Time runs out, Reviewed, 2 codes, 1 passage' })
 	).toBeVisible();
+
+	const file = await saved(page, async () => {
+		await page.getByRole('button', { name: 'More with the themes' }).click();
+		await page.getByRole('menuitem', { name: 'Save as a Word document' }).click();
+	});
+	expect(file.name).toMatch(/ themes \d{4}-\d\d-\d\d\.docx$/);
+	const words = (await mammoth.extractRawText({ buffer: Buffer.from(file.bytes) })).value;
+	expect(words).toContain('Time runs out');
+	expect(words).toContain('Meetings eat the hours that the work needs.');
+	expect(words).toMatch(/turn \d+/);
 
 	await page.getByText('History of the theme').click();
 	await expect(page.getByText('Added the theme New theme')).toBeVisible();

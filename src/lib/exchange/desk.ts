@@ -18,8 +18,11 @@ import { memoSheets, type MemoNames } from './memo-sheet.ts';
 import type { ExchangeVerb, ExchangeVerbs } from './protocol.ts';
 import { readStudy, sampleCommands } from './sample-study.ts';
 import { tableOutcome } from './table-preview.ts';
+import { type AllThemes, themeReport } from './theme-report.ts';
+import { docxMime } from './writers/docx-report.ts';
 import { memoWriterOf, writerOf } from './writers/index.ts';
 import { writeMatrixCsv } from './writers/matrix-csv.ts';
+import { writeThemesDocx } from './writers/themes-docx.ts';
 
 /** Asks the storage worker something; the answers are those of its protocol. */
 export type AskStorage = (verb: 'run' | 'undo' | 'query', args: unknown) => Promise<unknown>;
@@ -96,6 +99,7 @@ export class ExchangeDesk {
 		sample: (args: ExchangeVerbs['sample']['args']) => this.#sample(args),
 		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
 		writeMemos: (args: ExchangeVerbs['writeMemos']['args']) => this.#writeMemos(args),
+		writeThemes: (args: ExchangeVerbs['writeThemes']['args']) => this.#writeThemes(args),
 		writeMatrix: ({ matrix }: ExchangeVerbs['writeMatrix']['args']) => writeMatrixCsv(matrix)
 	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
 
@@ -160,6 +164,13 @@ export class ExchangeDesk {
 			filter: sentence
 		});
 		return { bytes, mime: writer.mime, extension: writer.extension, count: sheets.length };
+	}
+
+	async #writeThemes({ language, date }: ExchangeVerbs['writeThemes']['args']) {
+		const names = await this.#query<Names>('overview', {});
+		const themes = themeReport(await this.#query<AllThemes>('themes', {}), names);
+		const bytes = await writeThemesDocx(themes, { language, date, project: names.project.name });
+		return { bytes, mime: docxMime, count: themes.length };
 	}
 
 	async #query<T>(name: string, params: unknown): Promise<T> {

@@ -73,6 +73,10 @@ export type ExchangeVerbs = {
 		args: { format: string; filter: MemoFilter; language: Language; date: string; sentence: string };
 		value: { bytes: Uint8Array; mime: string; extension: string; count: number };
 	};
+	writeThemes: {
+		args: { language: Language; date: string };
+		value: { bytes: Uint8Array; mime: string; count: number };
+	};
 	writeMatrix: { args: { matrix: LabelledMatrix }; value: Uint8Array };
 };
 
