@@ -61,7 +61,14 @@ test('a theme gathers codes and passages, is ordered by keys, and undo takes all
 	await page.getByRole('button', { name: 'New theme' }).click();
 	const options = list.getByRole('option');
 	await expect(options).toHaveCount(2);
+	await options.first().click();
+	await page.getByRole('button', { name: 'Draw an arrow to' }).click();
+	await page.getByRole('menuitem', { name: 'New theme' }).click();
+	const label = page.getByRole('textbox', { name: 'What the arrow to New theme says' });
+	await label.fill('makes worse');
+	await label.press('Enter');
 	await options.nth(1).click();
+	await expect(page.getByText('← Time runs out: makes worse')).toBeVisible();
 	await expect(options.nth(1)).toBeFocused();
 	await page.keyboard.press('Shift+ArrowUp');
 	await expect(options.first()).toHaveAccessibleName(/^New theme/);

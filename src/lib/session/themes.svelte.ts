@@ -80,6 +80,23 @@ export class Themes {
 		await this.#told({ type: 'theme.takeOut', items: [item] });
 	}
 
+	/** Draws an arrow from one theme to another. */
+	async addLink(from: Guid, to: Guid): Promise<void> {
+		const link = { guid: crypto.randomUUID(), from, to, label: '' };
+		await this.#told({ type: 'themeLink.add', link });
+	}
+
+	/** Gives an arrow its words. */
+	async labelLink(guid: Guid, label: string): Promise<void> {
+		await session().run({ type: 'themeLink.edit', guid, label });
+	}
+
+	/** Removes an arrow, with what was typed last saved before. */
+	async removeLink(guid: Guid): Promise<void> {
+		await session().settle();
+		await this.#told({ type: 'themeLink.remove', guid });
+	}
+
 	/** Begins a memo on a theme. */
 	async addMemo(theme: Guid): Promise<void> {
 		await session().run({

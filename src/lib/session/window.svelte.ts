@@ -5,7 +5,16 @@ import { ageOf } from './age.ts';
 import { session } from './project.svelte.ts';
 
 /** The sections of a project, in the order of the bar. */
-export const sections = ['documents', 'cases', 'code', 'codebook', 'memos', 'themes', 'analyse', 'export'] as const;
+export const sections = [
+	'documents',
+	'cases',
+	'code',
+	'codebook',
+	'memos',
+	'themes',
+	'analyse',
+	'export'
+] as const;
 
 /** What stands at "Saved" in the bar; `now` in milliseconds. Null when no project is open. */
 export function savedState(
