@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assignLanes, inReadingOrder } from '../../src/lib/transcript/lanes.ts';
+import { assignGroupLanes, assignLanes, inReadingOrder } from '../../src/lib/transcript/lanes.ts';
 import { labelRow, layoutMargin } from '../../src/lib/transcript/margin.ts';
 
 const laws = { seed: 1, numRuns: 200 };
@@ -75,4 +75,12 @@ test('labels never overlap each other nor a bar, and every passage has a label o
 		}),
 		laws
 	);
+});
+
+test('groups have lanes of their own, in the order of their names, as many as they need', () => {
+	const range = (id: string, start: number, end: number) => ({ guid: id, start, end });
+	const ranges = [range('b1', 0, 200), range('a1', 10, 60), range('a2', 50, 90), range('a3', 120, 200)];
+	const lanes = assignGroupLanes(ranges, ({ guid }) => guid[0]!);
+	expect(Object.fromEntries(lanes)).toEqual({ a1: 0, a2: 1, a3: 0, b1: 2 });
+	expect(assignGroupLanes([], () => '').size).toBe(0);
 });

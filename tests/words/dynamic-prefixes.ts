@@ -33,6 +33,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'import.table.answers.',
 	'import.table.form.',
 	'import.table.kind.',
+	'keys.refused.',
 	'keys.scope.',
 	'memo.target.',
 	'memo.tool.',

@@ -7,9 +7,10 @@ import { isTyping, keyOf, type ActionId } from './actions.svelte.ts';
 import { coding } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
 import { editing } from './editing.svelte.ts';
+import { margin } from './margin.svelte.ts';
 import { place } from './place.svelte.ts';
+import { playerBindings } from './player-keys.ts';
 import { session } from './project.svelte.ts';
-import { reading } from './reading.svelte.ts';
 import { recording } from './recording.svelte.ts';
 
 /** What the page needs of the transcript that it shows. */
@@ -38,6 +39,8 @@ export class CodePage {
 	here: Guid | null = $state(null);
 	/** A memo is being written. */
 	writing = $state(false);
+	/** The passage's short words are about to be written. */
+	condensing = $state(false);
 	/** What the right pane shows. */
 	tab: 'details' | 'check' | 'pictures' = $state('details');
 
@@ -106,6 +109,14 @@ export class CodePage {
 		}
 	}
 
+	/** Goes to a coded passage of the open document and selects it. */
+	goTo(guid: Guid): void {
+		const found = session().document?.codings.find((one) => one.guid === guid);
+		if (!found) return;
+		this.#text()?.scrollTo(found.start ?? 0, { select: true });
+		coding.coding = guid;
+	}
+
 	/** Opens the palette: to code the selection, or to choose a code for a digit (1–9). */
 	choose(digit = 0): void {
 		if (!digit && !coding.target()) return session().tell(say('code.selectFirst'), 'warn');
@@ -126,11 +137,11 @@ export class CodePage {
 		if (!stay) this.#text()?.focus();
 	}
 
-	/** A new code was named in the palette. It goes under the code that is looked at where that one only groups. */
-	async create(name: string, stay: boolean): Promise<void> {
+	/** A new code was named in the palette. Without a parent it goes under the code that is looked at where that one only groups. */
+	async create(name: string, stay: boolean, parent: Guid | null = null): Promise<void> {
 		if (!stay) this.choosing = false;
-		const parent = session().codesByGuid.get(this.code ?? '');
-		await coding.applyNew(name, parent && !parent.applicable ? parent.guid : null);
+		const looked = session().codesByGuid.get(this.code ?? '');
+		await coding.applyNew(name, parent ?? (looked && !looked.applicable ? looked.guid : null));
 		if (!stay) this.#text()?.focus();
 	}
 
@@ -263,11 +274,10 @@ export class CodePage {
 	#stepCoding(by: 1 | -1, alike = false): void {
 		const code = coding.selected?.code ?? this.code;
 		if (alike && !code) return session().tell(say('code.selectCode'), 'warn');
-		const shown = reading.codings;
+		const shown = margin.codings;
 		const found = coding.step(alike ? shown.filter((one) => one.code === code) : shown, by);
 		if (!found) return session().tell(say(by > 0 ? 'code.noneAfter' : 'code.noneBefore'));
-		this.#text()?.scrollTo(found.start ?? 0, { select: true });
-		coding.coding = found.guid;
+		this.goTo(found.guid);
 	}
 
 	#stepDocument(by: 1 | -1): void {
@@ -275,17 +285,4 @@ export class CodePage {
 		const next = documents[documents.findIndex(({ guid }) => guid === place.values.document) + by];
 		if (next) this.open(next.guid);
 	}
-}
-
-/** What the keys do while the document is tied to a recording. */
-function playerBindings(): Partial<Record<ActionId, () => void>> {
-	return {
-		'player.toggle': () => recording.toggle(),
-		'player.here': () => recording.playFrom(coding.turn),
-		'player.back': () => recording.skip(-1),
-		'player.forward': () => recording.skip(1),
-		'player.slower': () => recording.speed(-1),
-		'player.faster': () => recording.speed(1),
-		'turn.time': () => void recording.timeTurn()
-	};
 }

@@ -47,7 +47,7 @@ export function cursorBindings(text: () => CursorText | undefined): Partial<Reco
 		},
 		'coding.trim': () => void trimHere(),
 		'coding.star': () => void starHere(),
-		'passage.mark': () => void toggleMark()
+		'mark.toggle': () => void toggleMark()
 	};
 }
 

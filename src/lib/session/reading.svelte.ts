@@ -1,5 +1,6 @@
-/** What the Code page shows besides the text: whose coded passages, the facts of the document and of what is selected. */
+/** What the Code page shows besides the text: who codes, the facts of the document and of what is selected. */
 import { assignmentStates } from '../core/assignment-states.ts';
+import { codeNamed, type NamedCode } from '../core/code-named.ts';
 import { codePath } from '../core/code-path.ts';
 import {
 	type AssignmentState,
@@ -13,24 +14,33 @@ import {
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { dateFormat } from '../words/locale.ts';
 import { say } from '../words/say.ts';
-import { coding } from './coding.svelte.ts';
+import { coding, type Span } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
 import { session } from './project.svelte.ts';
 
-/** Whose coded passages the margin shows: everybody's, nobody's, or one coder's. */
-export type Shown = 'all' | 'none' | Guid;
-
 class Reading {
-	shown: Shown = $state('all');
 	/** How far one may have come with a document, in order. */
 	readonly states = assignmentStates;
 
-	/** The open document's codings that are to be seen. */
-	readonly codings = $derived.by((): readonly Coding[] => {
-		const { document } = session();
-		if (!document || this.shown === 'none') return [];
-		const placed = document.codings.filter(({ orphan, start }) => !orphan && start !== null);
-		return this.shown === 'all' ? placed : placed.filter(({ coder }) => coder === this.shown);
+	/** The passages of the open document that bear a mark or a memo without a code. */
+	readonly noted = $derived.by((): readonly Span[] =>
+		(this.#memos ?? []).flatMap(({ target, start, end, orphan }) =>
+			target === 'passage' && !orphan && start !== null && end !== null ? [{ start, end }] : []
+		)
+	);
+	/** Stays the same while codings come and go. */
+	readonly #memos = $derived(session().document?.memos);
+
+	/** The open document's condensed passages, in the order of the text. */
+	readonly condensed = $derived.by(() => {
+		const { document, codesByGuid } = session();
+		return (document?.codings ?? [])
+			.filter(({ condensation, orphan }) => condensation && !orphan)
+			.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
+			.map(({ guid, condensation, quote, code }) => {
+				const { name = '', color = '' } = codesByGuid.get(code) ?? {};
+				return { guid, words: condensation, quote, code: name, color };
+			});
 	});
 
 	/** The coders who coded in the open document. */
@@ -59,6 +69,9 @@ class Reading {
 				)
 			}));
 	});
+
+	/** What a name typed in the palette would make. */
+	readonly named = (typed: string): NamedCode<Code> => codeNamed(typed, session().rows?.codes ?? []);
 }
 
 /** What is read in this window. */
@@ -144,20 +157,6 @@ export function memosHere(row: Coding | null): readonly Memo[] {
 		({ target, start, end }) =>
 			target === 'passage' && !!here && (start ?? 0) < here.end && (end ?? 0) > here.start
 	);
-}
-
-/** Whose coded passages the margin may show, as entries of a menu. */
-export function stripeChoices(): { label: string; checked: boolean; onselect: () => void }[] {
-	const choices: { shown: Shown; label: string }[] = [
-		{ shown: 'all', label: say('code.stripes.all') },
-		...reading.coders.map(({ guid, name }) => ({ shown: guid, label: say('code.stripes.coder', { name }) })),
-		{ shown: 'none', label: say('code.stripes.none') }
-	];
-	return choices.map(({ shown, label }) => ({
-		label,
-		checked: reading.shown === shown,
-		onselect: () => (reading.shown = shown)
-	}));
 }
 
 function languageName(tag: string): string {

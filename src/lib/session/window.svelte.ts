@@ -1,7 +1,8 @@
 /** What the whole window offers whatever page is open: sections, palette, saved state, and actions everywhere. */
 import { say } from '../words/say.ts';
-import { actions, board, type ActionId, type Scope } from './actions.svelte.ts';
+import { actions, board, keysOf, type ActionId, type Scope } from './actions.svelte.ts';
 import { ageOf } from './age.ts';
+import { isChanged } from './keys.svelte.ts';
 import { session } from './project.svelte.ts';
 
 /** The sections of a project, in the order of the bar. */
@@ -33,20 +34,23 @@ export function savedState(
 }
 
 /** The keys that work here, by where they act. */
-export function keyGroups(): { title: string; rows: { keys: readonly string[]; label: string }[] }[] {
+export function keyGroups(): {
+	title: string;
+	rows: { id: ActionId; keys: readonly string[]; label: string; changed: boolean }[];
+}[] {
 	const scopes: readonly Scope[] = ['reading', 'coding', 'codebook', 'analysis', 'everywhere'];
 	return scopes
 		.map((scope) => ({
 			title: say(`keys.scope.${scope}`),
 			rows: board.available
 				.filter((action) => action.scope === scope)
-				.map(({ keys, label }) => ({ keys, label: say(label) }))
+				.map(({ id, keys, label }) => ({ id, keys, label: say(label), changed: isChanged(id) }))
 		}))
 		.filter(({ rows }) => rows.length);
 }
 
 /** An action's first key and label, for the status bar. */
 export function keyAndLabel(id: ActionId): { keys: string; label: string } {
-	const { keys, label } = actions.find((action) => action.id === id) as (typeof actions)[number];
-	return { keys: keys[0], label: say(label) };
+	const action = actions.find((one) => one.id === id) as (typeof actions)[number];
+	return { keys: keysOf(action)[0] ?? '', label: say(action.label) };
 }

@@ -15,6 +15,8 @@ export type Drawing = {
 	readonly selected: string | null;
 	readonly cursor: number;
 	readonly window: TurnWindow;
+	/** Passages with a mark or a memo of their own. */
+	readonly noted?: readonly Range[];
 	/** The index of the turn that is spoken. */
 	readonly spoken?: number | null;
 };
@@ -23,7 +25,7 @@ export type Drawing = {
 export function decorate(
 	doc: Node,
 	places: Places,
-	{ placed, selected, cursor, window, spoken }: Drawing
+	{ placed, selected, cursor, window, spoken, noted = [] }: Drawing
 ): DecorationSet {
 	const frame = frameOf(places, window);
 	const drawn: Decoration[] = [];
@@ -32,6 +34,11 @@ export function decorate(
 			const name = segmentClass(segment, selected);
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
 				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: name }));
+			}
+		}
+		for (const segment of flatten(noted, frame)) {
+			for (const { start, end, turn } of pieces(segment, places, window.first)) {
+				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: 'noted' }));
 			}
 		}
 	}

@@ -13,6 +13,10 @@ export type Placed = Range & {
 	readonly coder: string;
 	/** What stands in a small circle for the coder: initials, two characters at most. */
 	readonly initial: string;
+	/** A key quote. */
+	readonly star: boolean;
+	/** The passage in the researcher's own short words; empty for none. */
+	readonly condensation: string;
 };
 
 /** Used where a code is not in the codebook (yet): a grey that is no code's. */
@@ -26,11 +30,12 @@ export function place(
 ): Placed[] {
 	const placed: Placed[] = [];
 	const initials = new Map([...coders].map(([guid, { name }]) => [guid, initialOf(name)]));
-	for (const { guid, start, end, orphan, code, coder } of codings) {
+	for (const { guid, start, end, orphan, code, coder, star, condensation } of codings) {
 		if (orphan || start === null || end === null || start >= end) continue;
 		const by = coders.get(coder)?.name ?? '';
 		const { color = unknownColor, name = '' } = codes.get(code) ?? {};
-		placed.push({ guid, start, end, code, color, name, coder: by, initial: initials.get(coder) ?? '' });
+		const initial = initials.get(coder) ?? '';
+		placed.push({ guid, start, end, code, color, name, coder: by, initial, star, condensation });
 	}
 	return placed;
 }

@@ -34,6 +34,10 @@ export type TranscriptProps = {
 	readonly codings: readonly Coding[];
 	readonly codes: ReadonlyMap<Guid, Code>;
 	readonly coders: ReadonlyMap<Guid, Coder>;
+	/** Passages that bear a mark or a memo without a code; left out, none. */
+	readonly noted?: readonly Range[];
+	/** Stripes where there is room (left out too), or each coder's or each code's in lanes of their own. */
+	readonly lanes?: 'fit' | 'coder' | 'code';
 	/** The coder's initial in each stripe. */
 	readonly showCoders: boolean;
 	/** The selected coding. */

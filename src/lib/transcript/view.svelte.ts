@@ -8,7 +8,7 @@ import { Editing, textsOf } from './editing.ts';
 import { createEditor, draw, load, type Typing } from './editor.ts';
 import { TurnElements, type Extent } from './geometry.ts';
 import { Lights } from './highlights.ts';
-import { assignLanes, inReadingOrder } from './lanes.ts';
+import { assignGroupLanes, assignLanes, inReadingOrder } from './lanes.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
 import { metasOf } from './meta.ts';
 import { byGuid, covering, moveAll, place } from './placed.ts';
@@ -20,6 +20,7 @@ import { unitAt, type Edge, type Unit } from './units.ts';
 
 /** Lanes drawn in the margin; what lies deeper is listed. */
 export const maxLanes = 6;
+const maxGroupLanes = 10;
 
 /** Where reading goes on after a jump, as a share of the height. */
 const readingLine = 0.3;
@@ -44,7 +45,14 @@ export class TranscriptView {
 	readonly resizing: Resizing;
 	readonly editing: Editing;
 	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
-	readonly #lanes = $derived.by(() => assignLanes(this.placed));
+	readonly #grouping = $derived.by(() => this.#props().lanes ?? 'fit');
+	readonly #lanes = $derived.by(() => {
+		const by = this.#grouping;
+		// Names alone may be shared: those of one name still are groups of their own.
+		if (by === 'code') return assignGroupLanes(this.placed, ({ name, code }) => `${name} ${code}`);
+		if (by === 'coder') return assignGroupLanes(this.placed, ({ coder }) => coder);
+		return assignLanes(this.placed);
+	});
 	readonly #props: () => TranscriptProps;
 	readonly #lights = new Lights();
 	#editor!: Editor;
@@ -165,10 +173,17 @@ export class TranscriptView {
 	redraw(): void {
 		// A composition lives in the text as it is drawn.
 		if (this.#editor.view.composing) return;
-		const { turns, selected, cursor, spoken = null } = this.#now;
+		const { turns, selected, cursor, spoken = null, noted = [] } = this.#now;
 		if (selected !== this.#selected) this.#aims = selected !== null;
 		this.#selected = selected;
-		const drawing = { placed: this.placed, selected, cursor, spoken, window: this.#window };
+		const drawing = {
+			placed: this.placed,
+			selected,
+			cursor,
+			spoken,
+			noted: this.#live ? [] : noted,
+			window: this.#window
+		};
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, drawing));
 		this.#measure();
 	}
@@ -285,7 +300,7 @@ export class TranscriptView {
 		const size = this.#size();
 		if (size !== this.#measured) this.#extents.clear();
 		this.#measured = size;
-		this.layout = layoutMargin(this.#stripes(), maxLanes);
+		this.layout = layoutMargin(this.#stripes(), this.#grouping === 'fit' ? maxLanes : maxGroupLanes);
 		this.resizing.place();
 		this.#lightHover();
 		this.#lightSelection();
