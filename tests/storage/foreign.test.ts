@@ -30,7 +30,21 @@ beforeEach(async () => {
 		write.addCoding([{ document: incoming.guid, code: risk.guid, start: 12, end: 20 }]),
 		write.addMemo('passage', incoming.guid, { start: 0, end: 3 }),
 		{ ...write.base('document.remove'), guid: gone.guid },
-		write.splice(incoming.guid, 0, 'O', 'o')
+		write.splice(incoming.guid, 0, 'O', 'o'),
+		{
+			...write.base('translation.add'),
+			guid: write.guid(),
+			document: incoming.guid,
+			start: 0,
+			end: 3,
+			language: 'sv',
+			text: 'Ett'
+		},
+		...(['divide', 'lock'] as const).map((what) => ({
+			...write.base(`units.${what}`),
+			document: incoming.guid,
+			...(what === 'divide' ? { seed: write.guid(), by: 'turn', facilitators: 'in' } : {})
+		}))
 	];
 	for (const command of commands) {
 		const done = await engine.run(command, ada);
@@ -80,7 +94,7 @@ it('takes in a file of ours whole, with history, as a new replica', async () => 
 	const db = new (await sqlJs()).Database(taken.value.bytes);
 	expect(db.exec("select value from meta where key = 'replica_guid'")[0]?.values).toEqual([[copy]]);
 	expect(db.exec('select guid from replica')[0]?.values).toEqual([[replica]]);
-	expect(db.exec('select count(*) from history')[0]?.values).toEqual([[9]]);
+	expect(db.exec('select count(*) from history')[0]?.values).toEqual([[12]]);
 	expect(db.exec('select count(*) from v_codings')[0]?.values).toEqual([[2]]);
 	db.close();
 });
@@ -197,6 +211,18 @@ describe('a file is refused as damaged', () => {
 			`pragma ignore_check_constraints = on;
 			insert into theme values (1, '${copy}', 't', '', '', 'kept', 'a0', 1, 1);
 			insert into theme_item values (1, '${copy}', 1, 1, 1, null, null, '', 1, 1)`
+		],
+		[
+			'a translation of words that are not the text',
+			`insert into translation values (9, '${copy}', 1, 0, 3, 'other', 0, 'sv', '', 1, '', '', 1, 1)`
+		],
+		[
+			'a coding unit beyond the text',
+			`delete from coding_unit; insert into coding_unit values (1, '${copy}', 1, 0, 999, 1, 1)`
+		],
+		[
+			'coding units that overlap',
+			`delete from coding_unit; insert into coding_unit values (1, '${copy}', 1, 0, 5, 1, 1), (2, '${ada.guid}', 1, 4, 9, 1, 1)`
 		],
 		['history that is no Change', "update history set change = x'7b7d'"],
 		['history that is garbage', "update history set change = x'00112233'"],
