@@ -6,7 +6,8 @@ import { Engine, newProject } from '../../src/lib/storage/engine.ts';
 import type { ProjectFiles } from '../../src/lib/storage/files.ts';
 import { createKeeper, openKeeper, type VerifySnapshot } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';
-import { Tables, tableNames } from '../../src/lib/storage/tables.ts';
+import { tableNames } from '../../src/lib/storage/columns.ts';
+import { Tables } from '../../src/lib/storage/tables.ts';
 import { pictureData, textOf } from '../../src/lib/storage/texts.ts';
 import { sqlJs } from './open-desk.ts';
 

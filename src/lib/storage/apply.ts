@@ -4,7 +4,8 @@ import { firstVisible, rangeMover, spliceText, turnMover, unitMover } from '../c
 import type { Change, Splice } from '../core/change.ts';
 import type { Coding, Document, Guid, Turn } from '../core/records.ts';
 import { keepText, keptText, pictureData, textOf, writeText } from './texts.ts';
-import { sqlTable, type Stamp, type Tables } from './tables.ts';
+import { sqlTable } from './columns.ts';
+import type { Stamp, Tables } from './tables.ts';
 
 /**
  * Adds, moves, updates and removes in this order: what is added may be referred to by an update, what is removed is no

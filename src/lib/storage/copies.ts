@@ -7,7 +7,8 @@ import { err, ok, type Result } from '../core/result.ts';
 import { applyChange } from './apply.ts';
 import { setPragmas, setReplica } from './engine.ts';
 import { History, replicaId } from './history.ts';
-import { sqlTable, Tables, tableNames } from './tables.ts';
+import { sqlTable, tableNames } from './columns.ts';
+import { Tables } from './tables.ts';
 import { isKept } from './texts.ts';
 
 /** The file under a new replica. */

@@ -1,6 +1,6 @@
 /** Which rows belong to a document, a code or a theme, now or when they were removed: what history tells about it. */
 import type { Guid, TableName } from '../../core/records.ts';
-import { columns, sqlColumn, sqlTable, tableNames } from '../tables.ts';
+import { columns, sqlColumn, sqlTable, tableNames } from '../columns.ts';
 import { allRows, type Source } from './source.ts';
 
 type Whole = 'document' | 'code' | 'theme';
