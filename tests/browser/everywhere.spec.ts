@@ -12,6 +12,8 @@ const routes = [
 	'answers/',
 	'codebook/',
 	'codebook/passages/',
+	'codebook/merge/',
+	'codebook/versions/',
 	'memos/',
 	'themes/',
 	'analyse/',

@@ -105,9 +105,9 @@ test(
 test('the codebook and the whole project are saved as files', async ({ page }) => {
 	await goTo(page, 'Export');
 	const others = page.getByRole('complementary', { name: 'More to save' });
-	const codebook = await saved(page, () =>
-		others.getByRole('button', { name: 'Save the codebook to a file' }).click()
-	);
+	await others.getByRole('button', { name: 'Save the codebook to a file' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Save the codebook to a file' });
+	const codebook = await saved(page, () => dialog.getByRole('button', { name: 'Save', exact: true }).click());
 	const file = JSON.parse(strFromU8(codebook.bytes)) as { codes: unknown[] };
 	expect(file.codes).toHaveLength(46);
 	await expect(others.getByText('No copy on disk yet')).toBeVisible();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { canonical, type Codebook } from '../../src/lib/core/codebook.ts';
-import { changesTo, isNoChange } from '../../src/lib/core/codebook-changes.ts';
+import { changesTo, type CodebookChanges } from '../../src/lib/core/codebook-changes.ts';
 import { mergeCodebooks, planMerge } from '../../src/lib/core/codebook-merge.ts';
 import {
 	asHeld,
@@ -39,8 +39,11 @@ async function here(): Promise<Codebook> {
 const command = async (merged: Codebook, passagesTo?: ReadonlyMap<string, string>) => ({
 	...write.base('codebook.merge'),
 	name: 'Theirs',
+	versions: [],
 	...changesTo(await rows(), merged, 'en', passagesTo)
 });
+const isNoChange = ({ codes, sets, members }: CodebookChanges): boolean =>
+	[codes, sets, members].every((part) => Object.values(part).every((list) => !list.length));
 const memoOn = (target: string) => ({
 	...write.base('memo.add'),
 	guid: derivedGuid('memo'),

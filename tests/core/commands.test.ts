@@ -398,7 +398,8 @@ describe('codes', () => {
 			...write.base('codebook.import'),
 			name: 'Book',
 			codes,
-			memo: rules
+			memo: rules,
+			version: null
 		});
 		expect((await refused(engine, take([child]))).type).toBe('notFound');
 		expect((await refused(engine, take([top, top]))).type).toBe('guidTaken');

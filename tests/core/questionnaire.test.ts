@@ -137,28 +137,6 @@ describe('questionnaire.import', () => {
 			expect(texts[document]!.slice(start!, end!)).toBe(quote);
 	});
 
-	it('takes the coding units of an answer along, and those away of which it leaves nothing', async () => {
-		const long = [
-			['id', 'open why'],
-			['ID1', 'It rained. I was late.'],
-			['ID2', 'No.']
-		];
-		await lawfully(engine, takeIn(write, long));
-		const [document] = Object.keys((await look()).texts);
-		const seed = write.guid();
-		const divide = { ...write.base('units.divide'), document, seed, by: 'sentence', facilitators: 'in' };
-		await lawfully(engine, divide);
-		const later = [
-			['id', 'open why'],
-			['ID1', 'It rained.'],
-			['ID2', 'No.'],
-			['ID3', 'Yes.']
-		];
-		await lawfully(engine, takeIn(write, later, {}, 'survey (2).csv'));
-		const { units } = engine.query('codingUnits', { document: document as string, coder: null });
-		expect(units.map(({ text }) => text)).toEqual(['It rained.', 'No.']);
-	});
-
 	it('takes a later export of respondents as documents', async () => {
 		await lawfully(engine, takeIn(write, first, { form: 'respondents' }));
 		await code('Survey – ID1', 'By bus');

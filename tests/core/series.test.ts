@@ -5,7 +5,7 @@ import type { Coding, Guid } from '../../src/lib/core/records.ts';
 import { ada } from '../storage/open-desk.ts';
 import { contentsOf, openEngine, projectGuid } from '../storage/open-engine.ts';
 import { brokenLaws, Model } from './model.ts';
-import { commandOf, someSteps, someTurns, stepsOf } from './series.ts';
+import { commandOf, someSteps, someTurns } from './series.ts';
 import { bo, commandWriter, type Said } from './write-commands.ts';
 
 const numRuns = process.env['SAMTAL_LONG'] ? 1000 : 40;
@@ -54,42 +54,6 @@ it('in any series of commands, undos and redos the laws hold, and the engine is 
 		{ seed: 1, numRuns }
 	);
 }, 3_600_000);
-
-it('passages are never empty, blank or over another of their code and coder, and quote their words, in any series of deeds on them', () => {
-	const deeds = [
-		'coding.add',
-		'coding.resize',
-		'coding.resize',
-		'coding.split',
-		'coding.split',
-		'coding.remove'
-	];
-	let [splits, unions] = [0, 0];
-	fc.assert(
-		fc.property(someTurns, stepsOf(deeds), (said, steps) => {
-			const write = commandWriter();
-			const model = new Model({ guid: projectGuid, name: 'Study', created: '2026-03-01T09:00:00Z' });
-			const setUp = [
-				write.importOf([write.incoming([['Ann', 'One two 😀 three four.'], ...said])]),
-				write.addCode(write.code('A'))
-			];
-			for (const command of setUp) model.run(command, ada);
-			for (const step of steps) {
-				if (step.kind !== 'run') model[step.kind]();
-				else {
-					const wanted = commandOf(step, model, write);
-					const change = wanted && model.run(wanted.command, wanted.coder);
-					if (!change || 'type' in change) continue;
-					if (step.what === 'coding.split') splits++;
-					else if (change.removed.length && step.what !== 'coding.remove') unions++;
-				}
-				expect(brokenLaws(model)).toEqual([]);
-			}
-		}),
-		{ seed: 4, numRuns: numRuns * 5 }
-	);
-	expect(Math.min(splits, unions)).toBeGreaterThan(10);
-});
 
 async function start(first: Said[], second: Said[]) {
 	const engine = await openEngine();

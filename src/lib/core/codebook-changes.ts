@@ -21,11 +21,6 @@ export type CodebookChanges = {
 	readonly members: { readonly added: readonly CodeSetMember[]; readonly removed: readonly Guid[] };
 };
 
-/** True when there is nothing to change. */
-export function isNoChange({ codes, sets, members }: CodebookChanges): boolean {
-	return [codes, sets, members].every((part) => Object.values(part).every((list) => !list.length));
-}
-
 /**
  * What must change in `rows` so that their codebook is `merged`. `language` is that of the codes' own texts. `passagesTo`
  * says which code takes the passages of one that goes.

@@ -1,17 +1,10 @@
 /** What the exchange worker does, verb by verb. Runs in node too, with any way to reach the storage. */
 import type { TableEffect } from '../core/commands/table-effect.ts';
-import { memoBody } from '../core/memo-text.ts';
 import type { Passages } from '../core/passage.ts';
 import type { PlacedMemo } from '../core/placed-memo.ts';
 import type { Guid } from '../core/records.ts';
 import type { Result } from '../core/result.ts';
-import {
-	codebookToCodes,
-	codesToCodebook,
-	readCodebook,
-	writeCodebook,
-	type CodebookFile
-} from './codebook-file.ts';
+import { CodebookDesk } from './codebook-desk.ts';
 import { excerptsOf, type Names } from './excerpts.ts';
 import { Intake } from './intake.ts';
 import { memoSheets, type MemoNames } from './memo-sheet.ts';
@@ -33,11 +26,17 @@ export class ExchangeDesk {
 	readonly #ask: AskStorage;
 	readonly #newGuid: () => Guid;
 	readonly #intake: Intake;
+	readonly #codebooks: CodebookDesk;
 
 	constructor(ask: AskStorage, newGuid: () => Guid) {
 		this.#ask = ask;
 		this.#newGuid = newGuid;
 		this.#intake = new Intake(newGuid);
+		this.#codebooks = new CodebookDesk({
+			query: (name, params) => this.#query(name, params),
+			run: (command, by) => ask('run', { command, by }),
+			newGuid
+		});
 	}
 
 	/** Answers one request. Rejects only on a fault of the program. */
@@ -91,32 +90,19 @@ export class ExchangeDesk {
 			if (done.ok) this.#intake.discard([key]);
 			return done;
 		},
-		readCodebook: ({ bytes }: ExchangeVerbs['readCodebook']['args']) => readCodebook(bytes),
-		importCodebook: ({ file, language, by, time }: ExchangeVerbs['importCodebook']['args']) =>
-			this.#ask('run', { command: this.#codebookCommand(file, language, by.guid, time), by }),
-		writeCodebook: ({ codes, head }: ExchangeVerbs['writeCodebook']['args']) =>
-			writeCodebook(codesToCodebook(codes, head)),
+		readCodebook: (args: ExchangeVerbs['readCodebook']['args']) => this.#codebooks.read(args),
+		planCodebook: (args: ExchangeVerbs['planCodebook']['args']) => this.#codebooks.plan(args),
+		mergeCodebook: (args: ExchangeVerbs['mergeCodebook']['args']) => this.#codebooks.merge(args),
+		importCodebook: (args: ExchangeVerbs['importCodebook']['args']) => this.#codebooks.take(args),
+		keepVersion: (args: ExchangeVerbs['keepVersion']['args']) => this.#codebooks.keep(args),
+		compareVersions: (args: ExchangeVerbs['compareVersions']['args']) => this.#codebooks.compare(args),
+		writeCodebook: (args: ExchangeVerbs['writeCodebook']['args']) => this.#codebooks.write(args),
 		sample: (args: ExchangeVerbs['sample']['args']) => this.#sample(args),
 		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
 		writeMemos: (args: ExchangeVerbs['writeMemos']['args']) => this.#writeMemos(args),
 		writeThemes: (args: ExchangeVerbs['writeThemes']['args']) => this.#writeThemes(args),
 		writeMatrix: ({ matrix }: ExchangeVerbs['writeMatrix']['args']) => writeMatrixCsv(matrix)
 	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
-
-	#codebookCommand(file: CodebookFile, language: string, coder: Guid, time: string): object {
-		const rules = file.memo[language] ?? Object.values(file.memo)[0] ?? '';
-		const name = file.name[language] ?? Object.values(file.name)[0] ?? '';
-		return {
-			type: 'codebook.import',
-			coder,
-			time,
-			name,
-			codes: codebookToCodes(file, language),
-			memo: rules
-				? { guid: this.#newGuid(), title: name, body: memoBody(rules), memoType: 'methodological' }
-				: null
-		};
-	}
 
 	async #sample({ study, files, codebook, language, time }: ExchangeVerbs['sample']['args']): Promise<null> {
 		const plan = readStudy(study);
@@ -128,7 +114,7 @@ export class ExchangeDesk {
 			const done = (await this.#ask('run', { command, by })) as Result<unknown, { type: string }>;
 			if (!done.ok) throw new Error(`the sample was refused: ${done.error.type}`);
 		};
-		await run(this.#codebookCommand(codebook, language, by.guid, now()));
+		await run(this.#codebooks.takeCommand(codebook, language, by.guid, now()));
 		const { codes } = await this.#query<Names>('overview', {});
 		const bytes = new Map(files.map((file) => [file.name, file.bytes]));
 		for (const command of await sampleCommands(plan, bytes, codes, { newGuid: this.#newGuid, now })) {

@@ -1,5 +1,6 @@
 /** A coded passage as it leaves the house: what a reader of a paper needs, with names in place of references. */
 import type { DocumentKind, Guid } from '../core/records.ts';
+import { say, type Language } from '../words/say.ts';
 
 /** One coded passage. */
 export type Excerpt = {
@@ -37,4 +38,15 @@ export function clock(milliseconds: number | null): string {
 	return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
 		.map((part) => String(part).padStart(2, '0'))
 		.join(':');
+}
+
+/** Where a passage comes from, in a line: who speaks, the document, the turn, the time and the coder. */
+export function excerptSource(passage: Excerpt, language: Language): string {
+	const speaker =
+		passage.case && passage.case !== passage.speaker
+			? [passage.speaker, passage.case].filter(Boolean).join(', ')
+			: passage.speaker;
+	const turn = passage.turn === null ? '' : say('export.docx.turn', { n: passage.turn }, language);
+	const coder = say('export.docx.codedBy', { name: passage.coder }, language);
+	return [speaker, passage.document, turn, clock(passage.time), coder].filter(Boolean).join(' · ');
 }

@@ -1,9 +1,12 @@
-/** Codebooks that come in and go out: shipped ones, and files in Samtal's own format. */
+/** Codebooks that come in and go out: shipped ones, files in every format, and versions that the project keeps. */
+import type { CodebookVersion, Guid } from '../core/records.ts';
 import type { Result } from '../core/result.ts';
 import type { CodebookFile } from '../exchange/codebook-file.ts';
 import type { Committed, CommandError } from '../storage/protocol.ts';
 import { say, type Language } from '../words/say.ts';
+import { sharedCodebook } from './codebook-watch.svelte.ts';
 import { device } from './device.svelte.ts';
+import type { FileHandle } from './file-handles.ts';
 import { session } from './project.svelte.ts';
 import { refusalSentence } from './refusals.ts';
 import { shippedCodebooks } from './sample.svelte.ts';
@@ -35,23 +38,82 @@ export async function takeShippedCodebook(id: string): Promise<void> {
 	if (codebook) await take(codebook);
 }
 
-/** Reads a file and takes its codebook in; says why not where it is no codebook. */
-export async function openCodebookFile(file: File): Promise<void> {
-	const bytes = new Uint8Array(await file.arrayBuffer());
-	const read = await session().exchange.ask('readCodebook', { bytes });
-	if (read.ok) await take(read.value);
-	else session().tell(say(read.error.message.key, read.error.message.values), 'warn');
+/** What is written, and how. */
+export type SaveChoice = {
+	/** The id of a format. */
+	readonly format: string;
+	/** The language of the codes' own texts. */
+	readonly language: Language;
+	/** Of an appendix: which passages stand under each code. Null for a file that is read again. */
+	readonly quotes: 'none' | 'starred' | number | null;
+	/** A version; null for the codebook of now. */
+	readonly version: Guid | null;
+};
+
+type Written = {
+	readonly bytes: Uint8Array;
+	readonly mime: string;
+	readonly name: string;
+	readonly version: CodebookVersion;
+};
+
+/** Writes the codebook to a file, and keeps what can be read again as a version; says what came of it. */
+export async function saveCodebookFile(choice: SaveChoice): Promise<void> {
+	const written = await write(choice);
+	if (!written) return;
+	const shared = choice.format === 'json' && choice.version === null;
+	const share = shared ? (handle: FileHandle) => sharedCodebook.share(handle) : undefined;
+	// Kept before the file is looked at, so that what was just saved counts as seen.
+	if (choice.quotes === null) await keep(written.version, written.name);
+	if (!(await saveFile(written.bytes, written.name, written.mime, share))) return;
+	session().tell(say('codebook.saved'));
 }
 
-/** Writes the open project's codebook to a file; `language` is that of the codes' own texts. */
-export async function saveCodebookFile(language: Language): Promise<void> {
+/** Writes the codebook of now to the shared file; false when that has changed meanwhile, and nothing was written. */
+export async function saveToShared(language: Language): Promise<boolean> {
+	const written = await write({ format: 'json', language, quotes: null, version: null });
+	if (!written) return true;
+	const done = await sharedCodebook.write(written.bytes);
+	const name = sharedCodebook.name ?? '';
+	if (done === 'changed') return false;
+	if (done === 'failed') session().tell(say('codebook.shared.failed', { name }), 'warn');
+	else {
+		await keep(written.version, name);
+		session().tell(say('codebook.shared.saved', { name }));
+	}
+	return true;
+}
+
+/** Keeps the codebook of now as a named version; true when it is kept. */
+export async function keepVersion(name: string, note: string, language: Language): Promise<boolean> {
+	const { coder: by } = device.settings;
+	if (!by) return false;
+	const time = new Date().toISOString();
+	const args = { name, note, language, by, time };
+	return told((await session().exchange.ask('keepVersion', args)) as Result<Committed, CommandError>);
+}
+
+async function write({ format, language, quotes, version }: SaveChoice): Promise<Written | null> {
 	const { rows, exchange } = session();
-	if (!rows) return;
-	const { guid, name } = rows.project;
-	const head = { guid, name: { [language]: name }, memo: {}, language };
-	const bytes = await exchange.ask('writeCodebook', { codes: rows.codes, head });
-	const fileName = `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim()} ${say('codebook.file.suffix')}.json`;
-	if (await saveFile(bytes, fileName, 'application/json')) session().tell(say('codebook.saved'));
+	const { coder: by, language: words } = device.settings;
+	if (!rows || !by) return null;
+	const appendix = quotes === null ? null : { coder: by.guid, quotes };
+	const time = new Date().toISOString();
+	const file = await exchange.ask('writeCodebook', {
+		...{ format, language, words, version, appendix, time },
+		by
+	});
+	if (!file.ok) {
+		session().tell(say(file.error.key, file.error.values), 'warn');
+		return null;
+	}
+	const name = rows.project.name.replace(/[\\/:*?"<>|]+/g, ' ').trim();
+	return { ...file.value, name: `${name} ${say('codebook.file.suffix')}${file.value.extension}` };
+}
+
+/** Keeps what was saved; what is kept already needs no telling. */
+async function keep(version: CodebookVersion, name: string): Promise<void> {
+	await session().run({ type: 'codebookVersion.add', version: { ...version, note: name } });
 }
 
 async function take(file: CodebookFile): Promise<void> {
@@ -59,8 +121,14 @@ async function take(file: CodebookFile): Promise<void> {
 	if (!by) return;
 	const time = new Date().toISOString();
 	const answer = await session().exchange.ask('importCodebook', { file, language, by, time });
-	const done = answer as Result<Committed, CommandError>;
-	if (done.ok) session().tell(say(done.value.line.key, done.value.line.values));
-	else if (done.error.type === 'nothingToDo') session().tell(say('codebook.allHere'));
-	else session().tell(refusalSentence(done.error), 'warn');
+	told(answer as Result<Committed, CommandError>);
+}
+
+/** Says in the status bar what was done, or why not; true when it is as wanted. */
+function told(done: Result<Committed, CommandError>): boolean {
+	const project = session();
+	if (done.ok) project.tell(say(done.value.line.key, done.value.line.values));
+	else if (done.error.type === 'nothingToDo') project.tell(say('codebook.allHere'));
+	else project.tell(refusalSentence(done.error), 'warn');
+	return done.ok || done.error.type === 'nothingToDo';
 }

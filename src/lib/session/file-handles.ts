@@ -4,7 +4,7 @@ import type { Guid } from '../core/records.ts';
 /** A handle with what Chromium adds to it: whether it may be read, and the question to the user. */
 export type FileHandle = FileSystemFileHandle & {
 	queryPermission?(options: { mode: 'read' }): Promise<PermissionState>;
-	requestPermission?(options: { mode: 'read' }): Promise<PermissionState>;
+	requestPermission?(options: { mode: 'read' | 'readwrite' }): Promise<PermissionState>;
 };
 
 const store = 'handles';

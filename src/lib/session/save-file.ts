@@ -1,26 +1,31 @@
 /** Puts bytes on the user's own disk: by the browser's file dialog where there is one, as a download elsewhere. */
+import type { FileHandle } from './file-handles.ts';
 
-type Picked = {
-	createWritable(): Promise<{ write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }>;
-};
 type Picker = (options: {
 	suggestedName: string;
 	types: { accept: Record<string, string[]> }[];
-}) => Promise<Picked>;
+}) => Promise<FileHandle>;
 
 /**
  * Saves `bytes` under `name`, or under the name that the user gives instead. False when the user thought better of
- * it; a download counts as saved once it is handed over. Rejects when the disk refuses the bytes.
+ * it; a download counts as saved once it is handed over. `keep` is given the file's handle where there is one. Rejects
+ * when the disk refuses the bytes.
  */
-export async function saveFile(bytes: Uint8Array, name: string, mime: string): Promise<boolean> {
+export async function saveFile(
+	bytes: Uint8Array,
+	name: string,
+	mime: string,
+	keep?: (handle: FileHandle) => Promise<void>
+): Promise<boolean> {
 	const picker = (globalThis as { showSaveFilePicker?: Picker }).showSaveFilePicker;
 	const picked = picker ? await pick(picker, name, mime) : 'unavailable';
 	if (picked === 'cancelled') return false;
 	if (picked === 'unavailable') download(bytes, name, mime);
 	else {
 		const file = await picked.createWritable();
-		await file.write(bytes);
+		await file.write(bytes as FileSystemWriteChunkType);
 		await file.close();
+		await keep?.(picked);
 	}
 	return true;
 }
@@ -29,7 +34,7 @@ async function pick(
 	picker: Picker,
 	name: string,
 	mime: string
-): Promise<Picked | 'cancelled' | 'unavailable'> {
+): Promise<FileHandle | 'cancelled' | 'unavailable'> {
 	const extension = /\.[a-z0-9]{1,16}$/i.exec(name)?.[0];
 	const plainMime = mime.split(';', 1)[0] ?? mime;
 	try {

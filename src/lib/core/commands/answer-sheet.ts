@@ -25,7 +25,6 @@ export class Sheet {
 	readonly #facts: Facts;
 	readonly #added: TableRow[] = [];
 	readonly #updated: RowUpdate[] = [];
-	readonly #removed: TableRow[] = [];
 	readonly #splices: Splice[] = [];
 	readonly #texts: Record<Guid, string> = {};
 	readonly #counts: AnswerCounts = { newAnswers: 0, changedAnswers: 0, dividedAnswers: 0, keptAnswers: 0 };
@@ -67,12 +66,11 @@ export class Sheet {
 		const change = grownDocument(this.#facts, talk.document, talk.turns, talk.corrected, talk.said);
 		this.#added.push(...change.added);
 		this.#updated.push(...change.updated);
-		this.#removed.push(...change.removed);
 		this.#splices.push(...change.splices);
 	}
 
 	done(): Answered {
-		const rows = { added: this.#added, updated: this.#updated, removed: this.#removed };
+		const rows = { added: this.#added, updated: this.#updated };
 		return {
 			change: { ...emptyChange, ...rows, splices: this.#splices, texts: this.#texts },
 			counts: this.#counts,

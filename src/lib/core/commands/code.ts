@@ -4,12 +4,21 @@ import { emptyChange, updateOf, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { isFreeKey } from '../keys.ts';
-import { codeShape, guidShape, memoTypes, type Code, type Guid, type Memo } from '../records.ts';
+import {
+	codebookVersionShape,
+	codeShape,
+	guidShape,
+	memoTypes,
+	type Code,
+	type Guid,
+	type Memo
+} from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
 import { byPosition, inTreeOrder, positionsBetween } from '../tree.ts';
 import { removalOf } from './code-removal.ts';
 import { isRule, openQueue, textsOf } from './recheck-queue.ts';
+import { versionsKept } from './version-record.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
 const editShape = z.strictObject({
@@ -47,7 +56,9 @@ const importShape = z.strictObject({
 			body: z.string().max(1_000_000),
 			memoType: z.enum(memoTypes)
 		})
-		.nullable()
+		.nullable(),
+	/** The file's content, kept as a version in the same step; null for codes that come from no file. */
+	version: codebookVersionShape.nullable()
 });
 
 export const codeCommands = {
@@ -141,8 +152,10 @@ export const codeCommands = {
 		if (command.memo && !facts.get('memo', command.memo.guid)) {
 			added.push({ table: 'memo', row: rulesMemo(command.memo, command.coder, command.time) });
 		}
+		const kept = versionsKept(facts, command.version ? [command.version] : []);
+		if (!kept.ok) return kept;
 		return ok({
-			change: { ...emptyChange, added },
+			change: { ...kept.value, added: [...added, ...kept.value.added] },
 			line: message('history.codebook.import', { name: command.name, codes: fresh.length })
 		});
 	})

@@ -7,13 +7,14 @@ import { emptyChange, isEmpty, updateOf, type RowUpdate, type TableRow } from '.
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { isFreeKey } from '../keys.ts';
-import { codeSetMemberShape, codeSetShape, codeShape, guidShape } from '../records.ts';
+import { codebookVersionShape, codeSetMemberShape, codeSetShape, codeShape, guidShape } from '../records.ts';
 import type { Code, CodeSet, CodeSetMember, Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { inTreeOrder } from '../tree.ts';
 import { CodingSheet } from './coding-sheet.ts';
 import { codesRemoval, folded, succession, targetRefusal } from './dependents.ts';
+import { versionsKept } from './version-record.ts';
 
 const guids = z.array(guidShape);
 
@@ -33,7 +34,9 @@ const mergeShape = z.strictObject({
 		edited: z.array(z.strictObject({ guid: guidShape, fields: codeSetShape.omit({ guid: true }).partial() })),
 		removed: guids
 	}),
-	members: z.strictObject({ added: z.array(codeSetMemberShape), removed: guids })
+	members: z.strictObject({ added: z.array(codeSetMemberShape), removed: guids }),
+	/** What came in, and what comes of it, kept as versions in the same step. */
+	versions: z.array(codebookVersionShape).max(2)
 });
 type Merge = z.infer<typeof mergeShape>;
 
@@ -70,9 +73,18 @@ export const codebookMergeCommands = {
 				...gone.removed.filter(({ table }) => table === 'code')
 			]
 		};
-		if (isEmpty(change)) return err({ type: 'nothingToDo' });
+		const kept = versionsKept(facts, command.versions);
+		if (!kept.ok) return kept;
+		const whole = {
+			...change,
+			added: [...added, ...kept.value.added],
+			updated: [...change.updated, ...kept.value.updated]
+		};
+		if (isEmpty(whole)) return err({ type: 'nothingToDo' });
+		if (isEmpty(change))
+			return ok({ change: whole, line: message('history.codebookVersion.opened', { name: command.name }) });
 		return ok({
-			change,
+			change: whole,
 			line: message('history.codebook.merge', {
 				name: command.name,
 				added: command.codes.added.length,

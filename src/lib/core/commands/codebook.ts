@@ -73,7 +73,10 @@ export const codebookCommands = {
 		if (!restored) return err({ type: 'malformed', detail: 'content' });
 		const { codebook, rows, kept } = restored;
 		const changes = changesTo(rows, codebook, language) as MergeChanges;
-		const verdict = merge.decide({ type: 'codebook.merge', coder, time, name: '', ...changes }, facts);
+		const verdict = merge.decide(
+			{ type: 'codebook.merge', coder, time, name: '', versions: [], ...changes },
+			facts
+		);
 		if (!verdict.ok) return verdict;
 		const values = { name: version.name, date: version.date.slice(0, 10), kept };
 		return ok({

@@ -3,7 +3,7 @@
  * by the column that their document came from. A later export adds and corrects; it takes nothing away.
  */
 import { z } from 'zod';
-import type { Change, RowUpdate, TableRow } from '../change.ts';
+import { emptyChange, type Change, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind, type Verdict } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { documentShape, guidShape, speakerShape, type Document } from '../records.ts';
@@ -151,9 +151,11 @@ function joined(
 	answered: Answered
 ): Change {
 	return {
-		...answered.change,
+		...emptyChange,
 		added: [...cases.added, ...answered.change.added],
-		updated: [...cases.updated, ...answered.change.updated]
+		updated: [...cases.updated, ...answered.change.updated],
+		splices: answered.change.splices,
+		texts: answered.change.texts
 	};
 }
 

@@ -29,6 +29,22 @@ export function recordVersion(facts: Facts, version: CodebookVersion): Result<Ch
 	return ok({ ...emptyChange, updated: update ? [update] : [] });
 }
 
+/** Keeps several, each content once. */
+export function versionsKept(facts: Facts, versions: readonly CodebookVersion[]): Result<Change, Refusal> {
+	let change = emptyChange;
+	for (const [i, version] of versions.entries()) {
+		if (
+			versions.slice(0, i).some((one) => one.codebook === version.codebook && one.version === version.version)
+		)
+			continue;
+		const recorded = recordVersion(facts, version);
+		if (!recorded.ok) return recorded;
+		const { added, updated } = recorded.value;
+		change = { ...change, added: [...change.added, ...added], updated: [...change.updated, ...updated] };
+	}
+	return ok(change);
+}
+
 /** True when the content is JSON and that of its id. */
 function isWhole({ version, content }: CodebookVersion): boolean {
 	try {

@@ -1,8 +1,8 @@
 /** Coded passages as a Word document: under a heading for each code, each passage with where it comes from. */
 import type { Paragraph } from 'docx';
 import { parseCodePath } from '../../core/code-path.ts';
-import { type Language, say } from '../../words/say.ts';
-import { clock, type Excerpt } from '../excerpt.ts';
+import { say } from '../../words/say.ts';
+import { excerptSource, type Excerpt } from '../excerpt.ts';
 import { docxMime, reportFile, runs, type Docx } from './docx-report.ts';
 import type { WriteOptions, Writer } from './writer.ts';
 
@@ -43,7 +43,7 @@ function paragraphs(docx: Docx, excerpts: readonly Excerpt[], options: WriteOpti
 		for (const passage of passages) {
 			lines.push(
 				paragraph('SamtalPassage', passage.quote),
-				paragraph('SamtalSource', source(passage, language))
+				paragraph('SamtalSource', excerptSource(passage, language))
 			);
 			if (passage.memo) lines.push(paragraph('SamtalMemo', passage.memo));
 		}
@@ -60,14 +60,4 @@ function byCode(excerpts: readonly Excerpt[]): Excerpt[][] {
 		else groups.set(excerpt.codeGuid, [excerpt]);
 	}
 	return [...groups.values()];
-}
-
-function source(passage: Excerpt, language: Language): string {
-	const speaker =
-		passage.case && passage.case !== passage.speaker
-			? [passage.speaker, passage.case].filter(Boolean).join(', ')
-			: passage.speaker;
-	const turn = passage.turn === null ? '' : say('export.docx.turn', { n: passage.turn }, language);
-	const coder = say('export.docx.codedBy', { name: passage.coder }, language);
-	return [speaker, passage.document, turn, clock(passage.time), coder].filter(Boolean).join(' · ');
 }
