@@ -43,7 +43,7 @@ type Held = {
 	readonly rows: CodebookRows;
 	/** Codings of every coder by code. */
 	readonly passages: ReadonlyMap<Guid, number>;
-	readonly versions: readonly (Lineage & Pick<CodebookVersion, 'name' | 'date'>)[];
+	readonly versions: readonly (Lineage & Pick<CodebookVersion, 'name' | 'note' | 'date'>)[];
 	readonly now: CodebookNow;
 };
 
@@ -68,7 +68,7 @@ export class CodebookDesk {
 		const names = namesOf(plan.sides.mine, plan.sides.theirs, language);
 		const isText = (value: unknown): value is string => typeof value === 'string';
 		return {
-			ancestor: ancestor && { name: ancestor.name, date: ancestor.date },
+			ancestor: ancestor && { name: ancestor.name || ancestor.note, date: ancestor.date },
 			lines: plan.lines.map((line) => ({
 				...line,
 				about: line.of === 'set' ? names.set(line.guid) : names.code(line.guid),
@@ -117,7 +117,7 @@ export class CodebookDesk {
 	takeCommand(file: CodebookFile, language: string, coder: Guid, time: string): object {
 		const rules = file.memo[language] ?? Object.values(file.memo)[0] ?? '';
 		const name = file.name[language] ?? Object.values(file.name)[0] ?? '';
-		const about = { guid: this.#reach.newGuid(), codebook: file.guid, parents: [...file.parents], note: '' };
+		const about = { guid: this.#reach.newGuid(), codebook: file.guid, parents: [...file.parents], note: name };
 		return {
 			type: 'codebook.import',
 			coder,
