@@ -117,7 +117,12 @@ export class CodebookDesk {
 	takeCommand(file: CodebookFile, language: string, coder: Guid, time: string): object {
 		const rules = file.memo[language] ?? Object.values(file.memo)[0] ?? '';
 		const name = file.name[language] ?? Object.values(file.name)[0] ?? '';
-		const about = { guid: this.#reach.newGuid(), codebook: file.guid, parents: [...file.parents], note: name };
+		const about = {
+			guid: this.#reach.newGuid(),
+			codebook: file.guid,
+			parents: [...file.parents],
+			note: name
+		};
 		return {
 			type: 'codebook.import',
 			coder,
