@@ -6,6 +6,7 @@ import type { Database } from 'sql.js';
 import { CodingColumnsCache } from '../../src/lib/storage/coding-columns.ts';
 import { History } from '../../src/lib/storage/history.ts';
 import { cooccurrences, type Cooccurrences } from '../../src/lib/storage/queries/cooccurrences.ts';
+import { SearchIndex } from '../../src/lib/storage/search-index.ts';
 import { Tables } from '../../src/lib/storage/tables.ts';
 import { nativeSqlite } from './native-sqlite.ts';
 import { baselineOf, rowOf, time, type Part, type Row } from './row.ts';
@@ -55,7 +56,8 @@ async function measureAt(size: number): Promise<Row[]> {
 			db,
 			tables,
 			columns,
-			history: new History(tables, file.replica)
+			history: new History(tables, file.replica),
+			search: new SearchIndex(sql)
 		});
 		const counting = { coder: coder.guid, rollUp: false, documents: null, rule: 'overlap' } as const;
 		const warm = sourceWith(new CodingColumnsCache(tables));

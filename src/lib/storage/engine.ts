@@ -17,9 +17,11 @@ import { MAX_RECORD_BYTES } from './journal.ts';
 import type { Keeper, OpenedProject } from './keeper.ts';
 import type { KeeperError } from './keeper-error.ts';
 import { queries, type QueryName, type QueryParams, type QueryResult } from './queries/index.ts';
+import type { Source } from './queries/source.ts';
 import { createSchema, makeViews, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
 import { liftChange } from './schema/lift.ts';
 import { sliceOf } from './texts.ts';
+import { SearchIndex } from './search-index.ts';
 import { Tables } from './tables.ts';
 
 /** A snapshot is due when the journal has grown by this many bytes or records. */
@@ -73,6 +75,7 @@ export class Engine {
 	#keeper: Keeper;
 	readonly #reopen: Reopen;
 	#columns: CodingColumnsCache;
+	#search: SearchIndex;
 	#tail: Promise<unknown> = Promise.resolve();
 	/** The line before which no snapshot is tried again after one failed. */
 	#snapshotNotBefore = 0;
@@ -87,6 +90,7 @@ export class Engine {
 		this.#replica = replicaOf(db);
 		this.#history = new History(this.#tables, this.#replica);
 		this.#columns = new CodingColumnsCache(this.#tables);
+		this.#search = new SearchIndex(sql);
 	}
 
 	/**
@@ -143,14 +147,9 @@ export class Engine {
 
 	/** Answers a query by its name. */
 	query<N extends QueryName>(name: N, params: QueryParams<N>): QueryResult<N> {
-		const run = queries[name] as unknown as (
-			source: { db: Database; tables: Tables; columns: CodingColumnsCache; history: History },
-			params: QueryParams<N>
-		) => QueryResult<N>;
-		return run(
-			{ db: this.#db, tables: this.#tables, columns: this.#columns, history: this.#history },
-			params
-		);
+		const run = queries[name] as unknown as (source: Source, params: QueryParams<N>) => QueryResult<N>;
+		const source = { db: this.#db, tables: this.#tables, columns: this.#columns, history: this.#history };
+		return run({ ...source, search: this.#search }, params);
 	}
 
 	/** The project as a SQLite file for the user's own disk. */
@@ -206,6 +205,7 @@ export class Engine {
 		await this.#tail;
 		// A snapshot that is being taken still reads the database.
 		await this.#keeper.close();
+		this.#search.close();
 		this.#tables.free();
 		this.#db.close();
 	}
@@ -310,6 +310,8 @@ export class Engine {
 		this.#tables = new Tables(this.#db);
 		this.#history = new History(this.#tables, this.#replica);
 		this.#columns = new CodingColumnsCache(this.#tables);
+		this.#search.close();
+		this.#search = new SearchIndex(this.#sql);
 		this.#replay(records);
 	}
 

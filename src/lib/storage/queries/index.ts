@@ -1,5 +1,6 @@
 /** Every question that a window may ask of a project, by name. */
 import { answerCodings } from './answer-codings.ts';
+import { autoPlaces } from './auto-places.ts';
 import { casePage } from './case-page.ts';
 import { codeCounts } from './code-counts.ts';
 import { codeMerge } from './code-merge.ts';
@@ -23,6 +24,7 @@ import { questionnaire } from './questionnaire.ts';
 import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
+import { searchedTexts, searchIndexed } from './search.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
 import { themes } from './themes.ts';
@@ -50,6 +52,9 @@ export const queries = {
 	codebookVersions: (source: Source, _params: Record<string, never>) => codebookVersions(source),
 	codebookVersion,
 	review,
+	searchedTexts,
+	searchIndexed,
+	autoPlaces,
 	case: casePage,
 	cases: grids,
 	questionnaire,

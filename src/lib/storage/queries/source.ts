@@ -2,6 +2,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import type { CodingColumnsCache } from '../coding-columns.ts';
 import type { History } from '../history.ts';
+import type { SearchIndex } from '../search-index.ts';
 import type { Tables } from '../tables.ts';
 
 export type Source = {
@@ -9,6 +10,7 @@ export type Source = {
 	readonly tables: Tables;
 	readonly columns: CodingColumnsCache;
 	readonly history: History;
+	readonly search: SearchIndex;
 };
 
 /** Every row of a statement as an array, by a statement prepared once. */
