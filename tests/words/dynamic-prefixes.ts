@@ -53,5 +53,6 @@ export const dynamicPrefixes: readonly string[] = [
 	'split.choose.',
 	'split.side.',
 	'themes.status.',
-	'transcript.handle.'
+	'transcript.handle.',
+	'units.by.'
 ];

@@ -90,6 +90,7 @@ export const actions = define([
 	{ id: 'margin.choose', label: 'action.margin.choose', keys: ['%'], scope: 'reading' },
 	{ id: 'unit.next', label: 'action.unit.next', keys: ['Shift+g'], scope: 'reading' },
 	{ id: 'unit.previous', label: 'action.unit.previous', keys: ['Shift+f'], scope: 'reading' },
+	{ id: 'unit.nextUncoded', label: 'action.unit.nextUncoded', keys: ['Shift+i'], scope: 'reading' },
 	{ id: 'cursor.wordOn', label: 'action.cursor.wordOn', keys: ['Mod+Shift+ArrowRight'], scope: 'coding' },
 	{ id: 'cursor.wordBack', label: 'action.cursor.wordBack', keys: ['Mod+Shift+ArrowLeft'], scope: 'coding' },
 	{

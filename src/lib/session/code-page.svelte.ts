@@ -41,8 +41,11 @@ export class CodePage {
 	writing = $state(false);
 	/** The passage's short words are about to be written. */
 	condensing = $state(false);
+	/** A translation of the passage is being written, and in which language the next one will be; empty until one is chosen. */
+	translating = $state(false);
+	language = $state('');
 	/** What the right pane shows. */
-	tab: 'details' | 'check' | 'pictures' = $state('details');
+	tab: 'details' | 'check' | 'pictures' | 'units' = $state('details');
 
 	readonly hits = $derived(this.finding ? hitsIn(coding.text, this.query) : []);
 
@@ -119,7 +122,7 @@ export class CodePage {
 
 	/** Opens the palette: to code the selection, or to choose a code for a digit (1–9). */
 	choose(digit = 0): void {
-		if (!digit && !coding.target()) return session().tell(say('code.selectFirst'), 'warn');
+		if (!digit && !coding.target()) return coding.askForWords();
 		this.pinning = digit;
 		this.choosing = true;
 	}
@@ -156,7 +159,7 @@ export class CodePage {
 	back(): void {
 		if (this.choosing) this.choosing = false;
 		else if (this.finding) this.finding = false;
-		else if (this.writing) this.writing = false;
+		else if (this.writing || this.translating) this.writing = this.translating = false;
 		else if (coding.coding) coding.coding = null;
 		else if (coding.range) this.#text()?.select(coding.range.start, coding.range.start);
 		else this.code = null;

@@ -5,6 +5,7 @@ import { byPosition, positionBetween } from '../core/tree.ts';
 import { wholeWords } from '../core/whole-words.ts';
 import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
+import { shownKey } from './keys.svelte.ts';
 import { session } from './project.svelte.ts';
 
 /** A range of the document's text, UTF-16 units, half open. */
@@ -79,7 +80,7 @@ class CodingDesk {
 	/** Makes a code named with the selected words, and applies it. */
 	async inVivo(): Promise<void> {
 		const span = this.target();
-		if (!span) return this.#askForWords();
+		if (!span) return this.askForWords();
 		const words = this.text.slice(span.start, span.end).replace(/\s+/g, ' ');
 		const name = words.length > longestName ? `${words.slice(0, longestName - 1).trimEnd()}…` : words;
 		await this.applyNew(name, null);
@@ -158,7 +159,7 @@ class CodingDesk {
 		const span = this.target();
 		const coder = device.settings.coder;
 		if (!document || !coder) return;
-		if (!span) return this.#askForWords();
+		if (!span) return this.askForWords();
 		const guid = crypto.randomUUID();
 		const codings = [{ guid, document: document.guid, code, coder: coder.guid, ...span }];
 		const deaf = project.listen(({ added }) => {
@@ -197,8 +198,9 @@ class CodingDesk {
 		return codings.filter((one) => one.coder === coder && meets(one, span)).map(({ guid }) => guid);
 	}
 
-	#askForWords(): void {
-		session().tell(say('code.selectFirst'), 'warn');
+	/** Says that words have to be selected first, and by which key that is quickly done. */
+	askForWords(): void {
+		session().tell(say('code.selectFirst', { key: shownKey('turn.take') ?? '' }), 'warn');
 	}
 }
 

@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import { layerClass, maxLayers } from './colors.ts';
 import { flatten, pieces, type Segment } from './flatten.ts';
 import type { Placed } from './placed.ts';
-import { turnPosition, type Places, type Range } from './positions.ts';
+import { lastWhere, turnPosition, type Places, type Range } from './positions.ts';
 
 /** The turns that are drawn, both ends included. */
 export type TurnWindow = { readonly first: number; readonly last: number };
@@ -17,6 +17,8 @@ export type Drawing = {
 	readonly window: TurnWindow;
 	/** Passages with a mark or a memo of their own. */
 	readonly noted?: readonly Range[];
+	/** Where coding units begin, in order. */
+	readonly unitStarts?: readonly number[];
 	/** The index of the turn that is spoken. */
 	readonly spoken?: number | null;
 };
@@ -25,7 +27,7 @@ export type Drawing = {
 export function decorate(
 	doc: Node,
 	places: Places,
-	{ placed, selected, cursor, window, spoken, noted = [] }: Drawing
+	{ placed, selected, cursor, window, spoken, noted = [], unitStarts = [] }: Drawing
 ): DecorationSet {
 	const frame = frameOf(places, window);
 	const drawn: Decoration[] = [];
@@ -40,6 +42,14 @@ export function decorate(
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
 				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: 'noted' }));
 			}
+		}
+	}
+	if (frame && unitStarts.length) {
+		let next = lastWhere(unitStarts.length, (index) => unitStarts[index]! < frame.start);
+		for (; next < unitStarts.length && unitStarts[next]! < frame.end; next++) {
+			const range = { start: unitStarts[next]!, end: unitStarts[next]! + 1 };
+			for (const { start, end, turn } of pieces(range, places, window.first))
+				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: 'unit-start' }));
 		}
 	}
 	const mark = (index: number, attributes: { class: string; 'aria-current'?: 'true' }): void => {

@@ -36,6 +36,8 @@ export type TranscriptProps = {
 	readonly coders: ReadonlyMap<Guid, Coder>;
 	/** Passages that bear a mark or a memo without a code; left out, none. */
 	readonly noted?: readonly Range[];
+	/** Where the coding units begin, in order; left out where there are none. */
+	readonly unitStarts?: readonly number[];
 	/** Stripes where there is room (left out too), or each coder's or each code's in lanes of their own. */
 	readonly lanes?: 'fit' | 'coder' | 'code';
 	/** The coder's initial in each stripe. */
