@@ -18,7 +18,8 @@ const routes = [
 	'themes/',
 	'analyse/',
 	'export/',
-	'history/'
+	'history/',
+	'progress/'
 ];
 
 for (const route of routes) {

@@ -29,6 +29,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'filter.facilitators.',
 	'grid.misfit.',
 	'history.codebookVersion.',
+	'history.filter.',
 	'history.recheck.',
 	'history.units.',
 	'home.column.',

@@ -33,7 +33,11 @@ export type PlaceKey =
 	| 'lead'
 	| 'queue'
 	| 'set'
-	| 'theme';
+	| 'theme'
+	| 'since'
+	| 'until'
+	| 'auto'
+	| 'starred';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;
