@@ -5,21 +5,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Change } from '../core/change.ts';
 import type { Command } from '../core/commands/index.ts';
-import type {
-	Assignment,
-	Attribute,
-	AttributeValue,
-	Case,
-	Code,
-	Coder,
-	Coding,
-	Document,
-	Guid,
-	Memo,
-	Project,
-	Speaker,
-	SpokenTurn
-} from '../core/records.ts';
+import type { Coder, Guid } from '../core/records.ts';
 import type { Message, Result } from '../core/result.ts';
 import { ExchangeClient } from '../exchange/client.ts';
 import { StorageClient } from '../storage/client.ts';
@@ -34,34 +20,20 @@ import type {
 } from '../storage/protocol.ts';
 import { device } from './device.svelte.ts';
 import { refusalSentence } from './refusals.ts';
-import { countsAfter, rowsAfter, type Counts } from './rows.ts';
+import {
+	countsAfter,
+	documentAfter,
+	projectRowsAfter,
+	type Counts,
+	type ProjectRows,
+	type ReadDocument
+} from './rows.ts';
 
 /** A command without who gives it and when: the session adds those. */
 export type Order = Command extends infer C ? (C extends Command ? Omit<C, 'coder' | 'time'> : never) : never;
 
 /** Where the window stands with a project. */
 export type Status = 'closed' | 'opening' | 'open' | 'elsewhere' | 'failed';
-
-type Rows = {
-	project: Project;
-	coders: readonly Coder[];
-	documents: readonly Document[];
-	speakers: readonly Speaker[];
-	codes: readonly Code[];
-	cases: readonly Case[];
-	attributes: readonly Attribute[];
-	values: readonly AttributeValue[];
-	assignments: readonly Assignment[];
-	memos: readonly Memo[];
-};
-
-/** The document that is read: its turns, and every coder's codings and memos in it. */
-export type ReadDocument = {
-	readonly guid: Guid;
-	readonly turns: readonly SpokenTurn[];
-	readonly codings: readonly Coding[];
-	readonly memos: readonly Memo[];
-};
 
 /** After so many milliseconds it is said that something is being saved. */
 const noticeable = 200;
@@ -72,7 +44,7 @@ export class ProjectSession {
 	failure: string | null = $state(null);
 	/** The open project's folder on this device. */
 	folder: Guid | null = $state(null);
-	rows: Rows | null = $state.raw(null);
+	rows: ProjectRows | null = $state.raw(null);
 	/** Turns by document. */
 	turns: Readonly<Record<Guid, number>> = $state.raw({});
 	codeCounts: Counts = $state.raw(new Map());
@@ -326,34 +298,8 @@ export class ProjectSession {
 		}
 		this.codeCounts = codeCounts;
 		this.documentCounts = documentCounts;
-		const aboutProject = ({ target }: Memo): boolean => target !== 'coding' && target !== 'passage';
-		const after: Rows = {
-			project: rowsAfter('project', [rows.project], change)[0] ?? rows.project,
-			coders: rowsAfter('coder', rows.coders, change),
-			documents: rowsAfter('document', rows.documents, change),
-			speakers: rowsAfter('speaker', rows.speakers, change),
-			codes: rowsAfter('code', rows.codes, change),
-			cases: rowsAfter('case', rows.cases, change),
-			attributes: rowsAfter('attribute', rows.attributes, change),
-			values: rowsAfter('attributeValue', rows.values, change),
-			assignments: rowsAfter('assignment', rows.assignments, change),
-			memos: rowsAfter('memo', rows.memos, change, aboutProject)
-		};
-		const names = Object.keys(after) as (keyof Rows)[];
-		const same = names.every((name) => name === 'project' || after[name] === rows[name]);
-		if (!same || after.project.name !== rows.project.name) this.rows = after;
-		const document = this.document;
-		if (document) {
-			const inDocument = ({ document: guid }: Coding): boolean => guid === document.guid;
-			const codings = rowsAfter('coding', document.codings, change, inDocument);
-			const known = new Set(codings.map(({ guid }) => guid));
-			const memos = rowsAfter('memo', document.memos, change, (memo) =>
-				memo.target === 'passage' ? memo.document === document.guid : known.has(memo.coding ?? '')
-			);
-			if (codings !== document.codings || memos !== document.memos) {
-				this.document = { ...document, codings, memos };
-			}
-		}
+		this.rows = projectRowsAfter(rows, change);
+		if (this.document) this.document = documentAfter(this.document, change);
 		return true;
 	}
 

@@ -1,6 +1,44 @@
 /** Carries a Change over to the rows and counts that a window shows. Pure: what nothing touches comes back as it was. */
 import type { Change } from '../core/change.ts';
-import type { Guid, Row, TableName } from '../core/records.ts';
+import type {
+	Assignment,
+	Attribute,
+	AttributeValue,
+	Case,
+	Code,
+	Coder,
+	Coding,
+	Document,
+	Guid,
+	Memo,
+	Project,
+	Row,
+	Speaker,
+	SpokenTurn,
+	TableName
+} from '../core/records.ts';
+
+/** What the window keeps of a project: everything but what belongs to one document. */
+export type ProjectRows = {
+	readonly project: Project;
+	readonly coders: readonly Coder[];
+	readonly documents: readonly Document[];
+	readonly speakers: readonly Speaker[];
+	readonly codes: readonly Code[];
+	readonly cases: readonly Case[];
+	readonly attributes: readonly Attribute[];
+	readonly values: readonly AttributeValue[];
+	readonly assignments: readonly Assignment[];
+	readonly memos: readonly Memo[];
+};
+
+/** The document that is read: its turns, and every coder's codings and memos in it. */
+export type ReadDocument = {
+	readonly guid: Guid;
+	readonly turns: readonly SpokenTurn[];
+	readonly codings: readonly Coding[];
+	readonly memos: readonly Memo[];
+};
 
 /** The rows of one table after a Change; rows for which `belongs` is false are left out. */
 export function rowsAfter<T extends TableName>(
@@ -51,4 +89,34 @@ export function countsAfter(field: 'code' | 'document', counts: Counts, change: 
 		result.set(entry.row[field], byCoder);
 	}
 	return result ?? counts;
+}
+
+/** A project's rows after a Change that adds and removes no turns. */
+export function projectRowsAfter(rows: ProjectRows, change: Change): ProjectRows {
+	const aboutProject = ({ target }: Memo): boolean => target !== 'coding' && target !== 'passage';
+	const after: ProjectRows = {
+		project: rowsAfter('project', [rows.project], change)[0] ?? rows.project,
+		coders: rowsAfter('coder', rows.coders, change),
+		documents: rowsAfter('document', rows.documents, change),
+		speakers: rowsAfter('speaker', rows.speakers, change),
+		codes: rowsAfter('code', rows.codes, change),
+		cases: rowsAfter('case', rows.cases, change),
+		attributes: rowsAfter('attribute', rows.attributes, change),
+		values: rowsAfter('attributeValue', rows.values, change),
+		assignments: rowsAfter('assignment', rows.assignments, change),
+		memos: rowsAfter('memo', rows.memos, change, aboutProject)
+	};
+	const names = Object.keys(after) as (keyof ProjectRows)[];
+	return names.every((name) => after[name] === rows[name]) ? rows : after;
+}
+
+/** The document that is read, after a Change that leaves its turns as they are. */
+export function documentAfter(document: ReadDocument, change: Change): ReadDocument {
+	const codings = rowsAfter('coding', document.codings, change, (one) => one.document === document.guid);
+	const known = new Set(codings.map(({ guid }) => guid));
+	const memos = rowsAfter('memo', document.memos, change, (memo) =>
+		memo.target === 'passage' ? memo.document === document.guid : known.has(memo.coding ?? '')
+	);
+	const same = codings === document.codings && memos === document.memos;
+	return same ? document : { ...document, codings, memos };
 }
