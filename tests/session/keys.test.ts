@@ -28,9 +28,9 @@ test('what the Code page offers at once has a key each', () => {
 describe('a new key', () => {
 	test('may be any sign, letter with Shift or Ctrl, or letter that codes never have', () => {
 		expect(keyRefusal('?', 'keys.show', own)).toBeNull();
-		expect(keyRefusal('Shift+i', 'turn.next', own)).toBeNull();
+		expect(keyRefusal('Mod+Shift+ArrowUp', 'cursor.sentenceBack', own)).toBeNull();
 		expect(keyRefusal('Mod+j', 'turn.next', own)).toBeNull();
-		expect(keyRefusal('j', 'turn.previous', changed('turn.next', 'Shift+i'))).toBeNull();
+		expect(keyRefusal('j', 'turn.previous', changed('turn.next', 'Mod+j'))).toBeNull();
 	});
 	test('is no letter or digit that codes may have, where codes have keys', () => {
 		expect(keyRefusal('w', 'turn.next', own)?.type).toBe('letter');
