@@ -183,5 +183,16 @@ it('memos come by type, target, writer, code, document and words, in four orders
 	expect(titles({ text: 'FRAGAN oppna' })).toEqual(['b']);
 	expect(titles({ text: 'one' })).toEqual(['a']);
 	expect(titles({ text: 'open two' })).toEqual([]);
+	// What a memo is about and who wrote it count as its words; one without a title stands last by title.
+	const { documents: texts } = engine.query('overview', {});
+	expect(titles({ text: `${texts[0]?.title} ${bo.name}` })).toEqual(['C']);
+	await memo(write.addMemo('project', null), { title: '', body: memoBody('zz') });
+	await memo(write.addMemo('project', null), { title: 'B 10' });
+	await memo(write.addMemo('project', null), { title: 'B 9' });
+	expect(titles({ sort: 'title' })).toEqual(['a', 'b', 'B 9', 'B 10', 'C', 'd', '']);
+	expect(engine.query('linkedCodings', { codings: [documents[0] as string, coding] })).toEqual([
+		{ guid: documents[0], coding: null },
+		{ guid: coding, coding: engine.query('document', { guid: document }).codings[0] }
+	]);
 	await engine.close();
 });

@@ -23,7 +23,10 @@ export type MemoFilter = {
 	readonly code?: Guid;
 	/** The document that it is about or in which its passage lies. */
 	readonly document?: Guid;
-	/** Words that must all stand in its title, its text or its passage; case and accents count for nothing. */
+	/**
+	 * Words that must all stand in its title, its text, its passage, or the names of what it is about, of the document and of
+	 * who wrote it; case and accents count for nothing.
+	 */
 	readonly text?: string;
 	/** Newest first where it is left out; `place` is the order of documents and their texts, what has no place after them. */
 	readonly sort?: 'newest' | 'oldest' | 'title' | 'place';

@@ -43,6 +43,8 @@ export const actions = define([
 	{ id: 'import.folder', label: 'action.import.folder', keys: ['Mod+Shift+o'], scope: 'everywhere' },
 	{ id: 'import.paste', label: 'action.import.paste', keys: ['Shift+o'], scope: 'everywhere' },
 	{ id: 'memo.new', label: 'action.memo.new', keys: ['n'], scope: 'everywhere' },
+	{ id: 'memo.journal', label: 'action.memo.journal', keys: ['j'], scope: 'everywhere' },
+	{ id: 'memo.export', label: 'action.memo.export', keys: ['Shift+e'], scope: 'everywhere' },
 	{ id: 'theme.new', label: 'action.theme.new', keys: ['n'], scope: 'everywhere' },
 	{ id: 'theme.up', label: 'action.theme.up', keys: ['Shift+ArrowUp'], scope: 'everywhere' },
 	{ id: 'theme.down', label: 'action.theme.down', keys: ['Shift+ArrowDown'], scope: 'everywhere' },

@@ -33,6 +33,8 @@ const places: Readonly<Record<string, string>> = {
 	'project.new': 'home',
 	file: 'home',
 	'memo.new': 'memos',
+	'memo.journal': 'memos',
+	'memo.export': 'memos',
 	...Object.fromEntries(
 		[
 			...['turn', 'coding', 'cursor', 'take', 'selection', 'unit', 'margin', 'mark', 'translation', 'memo'],

@@ -1,7 +1,9 @@
 /** What one does with memos on their own page: change, remove, begin one about the project; drafts are held. */
 import { memoText } from '../core/memo-text.ts';
 import type { Guid, Memo } from '../core/records.ts';
+import { localeOf } from '../words/locale.ts';
 import { say } from '../words/say.ts';
+import { device } from './device.svelte.ts';
 import { session } from './project.svelte.ts';
 
 /** The fields of a memo that are changed in place. */
@@ -26,18 +28,18 @@ export function memoKeeper(guid: Guid): {
 }
 
 /** Begins a memo about the project; gives its GUID, or null where it was refused. */
-export async function newProjectMemo(): Promise<Guid | null> {
+export const newProjectMemo = (): Promise<Guid | null> => beginOnProject('', 'analytic');
+
+/** Begins an entry of the reflexive journal: a memo about the project with today's date as its title. */
+export function newJournalEntry(): Promise<Guid | null> {
+	const days = new Intl.DateTimeFormat(localeOf(device.settings.language), { dateStyle: 'long' });
+	return beginOnProject(say('memos.journal.entry', { day: days.format(Date.now()) }), 'reflexive');
+}
+
+async function beginOnProject(title: string, memoType: Memo['type']): Promise<Guid | null> {
 	const guid = crypto.randomUUID();
-	const done = await session().run({
-		type: 'memo.add',
-		guid,
-		target: 'project',
-		about: null,
-		range: null,
-		title: '',
-		body: '',
-		memoType: 'reflexive'
-	});
+	const about = { target: 'project', about: null, range: null } as const;
+	const done = await session().run({ type: 'memo.add', guid, ...about, title, body: '', memoType });
 	return done.ok ? guid : null;
 }
 

@@ -37,7 +37,11 @@ export type PlaceKey =
 	| 'since'
 	| 'until'
 	| 'auto'
-	| 'starred';
+	| 'starred'
+	| 'type'
+	| 'target'
+	| 'words'
+	| 'sort';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

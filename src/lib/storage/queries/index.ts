@@ -14,6 +14,7 @@ import { meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
 import { grids } from './grids.ts';
 import { lines } from './lines.ts';
+import { linkedCodings } from './linked-codings.ts';
 import { pictureData, pictures, recording } from './media.ts';
 import { memos } from './memos.ts';
 import { overview } from './overview.ts';
@@ -63,6 +64,7 @@ export const queries = {
 	pictures,
 	pictureData,
 	lines,
+	linkedCodings,
 	tableImport,
 	wordsBefore,
 	memos,
