@@ -97,7 +97,8 @@ function sharesOf(codings: number, documents: number): number[] {
 	];
 }
 
-function madeCodes(count: number): MadeCode[] {
+/** Codes of categories, the first ones of each with a key. */
+export function madeCodes(count: number): MadeCode[] {
 	return Array.from({ length: count }, (_, i) => {
 		const category = i - (i % codesPerCategory);
 		const isCategory = i === category;

@@ -1,0 +1,244 @@
+/**
+ * The transcript in Chromium at 10,000, 100,000 and 300,000 words, with a coding for every 60 words and 50 of them deep
+ * on one passage: first text, key press to painted, frames and the longest task while scrolling, the longest task of
+ * filtering, resizing and undoing, and the page's memory.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type CDPSession, type Page } from 'playwright-core';
+import { chromiumLaunch } from '../tools/chromium.mjs';
+import { serve } from '../tools/start.mjs';
+import { built } from './built.ts';
+import { dice } from './dice.ts';
+import { madeCodes, type MadeCoding, type Study } from './generated-study.ts';
+import { madeTalk, madeWords } from './generated-talk.ts';
+import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
+import { sqlJs } from './studies.ts';
+import { coder, writeStudy } from './study-file.ts';
+import { watchPage } from './watched-page.ts';
+
+const sizes = [10_000, 100_000, 300_000] as const;
+const wordsPerCoding = 60;
+const deep = 50;
+const presses = 20;
+
+export const part: Part = {
+	name: 'transcript',
+	about: 'a transcript of up to 300,000 words with 5,000 codings in Chromium',
+	measure: async () => {
+		const server = await serve({ root: await built(), port: 0 });
+		const folder = await mkdtemp(join(tmpdir(), 'samtal-bench-'));
+		const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+			...chromiumLaunch(),
+			viewport: { width: 1440, height: 900 },
+			locale: 'en-GB'
+		});
+		try {
+			// The compiler that runs this file marks functions with their names by a function that the page has not.
+			await context.addInitScript({ content: `globalThis.__name = (marked) => marked;${watchTasks}` });
+			await context.addInitScript(watchPage, JSON.stringify({ coder, language: 'en' }));
+			const page = context.pages()[0] ?? (await context.newPage());
+			const session = await context.newCDPSession(page);
+			const rows: Row[] = [];
+			for (const words of sizes) {
+				const path = join(folder, `talk-${words}.samtal`);
+				const study = longTalk(words);
+				const file = writeStudy(await sqlJs(), study, `Talk of ${words}`);
+				await writeFile(path, file.bytes);
+				rows.push(...(await measureAt({ page, session, address: server.address, path, words, study })));
+			}
+			return [...rows, ...growth(rows)];
+		} finally {
+			await context.close();
+			await server.close();
+			await rm(folder, { recursive: true, force: true });
+		}
+	}
+};
+
+type Window = {
+	readonly page: Page;
+	readonly session: CDPSession;
+	readonly address: string;
+	readonly path: string;
+	readonly words: number;
+	readonly study: Study;
+};
+
+/** One transcript: codings without a key spread over it, `deep` of them on the words in its middle. */
+function longTalk(words: number): Study {
+	const random = dice(words);
+	const turns = madeTalk(random, madeWords(random), words);
+	const text = turns.map((turn) => turn.text).join('\n');
+	const codes = madeCodes(300);
+	const keyless = [...codes.keys()].filter((code) => !codes[code]!.key && codes[code]!.parent !== null);
+	const starts = [...text.matchAll(/\S+/g)].map(({ index }) => index);
+	const place = (code: number, first: number, length: number): MadeCoding => {
+		const start = starts[first]!;
+		return { document: 0, code, start, end: starts[Math.min(first + length, starts.length - 1)]! - 1 };
+	};
+	const count = Math.floor(words / wordsPerCoding) - deep;
+	// Each code has stretches of its own, so that no two codings of one code overlap.
+	const spread = Array.from({ length: count }, (_, i) =>
+		place(keyless[i % keyless.length]!, i * wordsPerCoding, 5 + random.below(wordsPerCoding * 2))
+	);
+	const middle = Math.floor(starts.length / 2);
+	const onOne = keyless
+		.filter((code) => !spread.some((one) => one.code === code && near(one, starts[middle]!)))
+		.slice(0, deep)
+		.map((code) => place(code, middle, 20));
+	return { documents: [{ title: 'Talk', turns, text }], codes, codings: [...spread, ...onOne] };
+}
+
+const near = ({ start, end }: MadeCoding, at: number): boolean => start - 1000 < at && at < end + 1000;
+
+async function measureAt({ page, session, address, path, words, study }: Window): Promise<Row[]> {
+	await page.goto(address);
+	await page.getByRole('button', { name: 'New project' }).waitFor();
+	await page.locator('input[type=file]').setInputFiles(path);
+	await page.waitForURL(/#project=/, { timeout: 180_000 });
+	const project = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('project')!;
+	const opened: number[] = [];
+	for (let i = 0; i < 4; i++) {
+		await page.goto('about:blank');
+		await page.goto(`${address}code/#${new URLSearchParams({ project })}`);
+		opened.push(await page.evaluate(() => globalThis.watched.useful));
+	}
+	await page.waitForTimeout(1000);
+	const keys = study.codes.flatMap(({ key }) => key ?? []);
+	const pressed = await pressing(page, keys);
+	const { frames, task } = await scrolling(page);
+	const rows = [
+		rowOf('opening a transcript to first text, stripes and codebook (words)', words, opened, budget(1000)),
+		rowOf(keyPress, words, pressed, { name: 'budget 50 ms (95 %: 100 ms)', median: 50 }),
+		rowOf('frame while scrolling (words)', words, frames, { name: 'budget 16.7 ms', median: 16.7 }),
+		rowOf('longest task while scrolling (words)', words, [task], budget(50))
+	];
+	for (const [name, deed] of Object.entries(deeds)) {
+		await longest(page);
+		await deed(page);
+		rows.push(rowOf(`longest task: ${name} (words)`, words, [await longest(page)], budget(50)));
+	}
+	await session.send('HeapProfiler.collectGarbage');
+	const { usedSize } = await session.send('Runtime.getHeapUsage');
+	rows.push(rowOf('heap of the page (words)', words, [usedSize / 1e6], null, 'MB'));
+	return rows;
+}
+
+const keyPress = 'key press to durable and painted (words)';
+
+async function pressing(page: Page, keys: readonly string[]): Promise<number[]> {
+	const samples: number[] = [];
+	for (let i = -3; i < presses; i++) {
+		for (let step = 0; step < 3; step++) await page.keyboard.press('j');
+		await page.keyboard.press('t');
+		await page.waitForTimeout(120);
+		const key = keys[(i + 3) % keys.length]!;
+		await page.evaluate((key) => globalThis.watched.arm(key), key);
+		await page.keyboard.press(key);
+		const took = await page.evaluate(() => globalThis.watched.pressed);
+		if (i >= 0) samples.push(took);
+		await page.waitForTimeout(150);
+	}
+	return samples;
+}
+
+/** Scrolls by the wheel from the top over the passage that 50 codings lie on; milliseconds from frame to frame. */
+async function scrolling(page: Page): Promise<{ frames: number[]; task: number }> {
+	const text = page.locator('.transcript').first();
+	const box = (await text.boundingBox())!;
+	await page.mouse.move(box.x + 200, box.y + 200);
+	await longest(page);
+	await page.evaluate('globalThis.beginFrames()');
+	for (let i = 0; i < 60; i++) {
+		await page.mouse.wheel(0, 300);
+		await page.waitForTimeout(16);
+	}
+	await page.evaluate(`(() => {
+		const scroller = [...document.querySelectorAll('.transcript, .transcript *')].find(
+			(one) => one.scrollHeight > one.clientHeight + 1000 && getComputedStyle(one).overflowY !== 'visible'
+		);
+		scroller.scrollTop = scroller.scrollHeight / 2 - 2000;
+	})()`);
+	for (let i = 0; i < 30; i++) {
+		await page.mouse.wheel(0, 150);
+		await page.waitForTimeout(16);
+	}
+	const frames = (await page.evaluate('globalThis.endFrames()')) as number[];
+	return { frames, task: await longest(page) };
+}
+
+const deeds: Record<string, (page: Page) => Promise<void>> = {
+	'showing no stripes and all': async (page) => {
+		await page.getByRole('button', { name: /^Stripes/ }).click();
+		const whose = page.getByRole('combobox', { name: 'Show coded passages by' });
+		for (const label of ['None', 'All coders']) {
+			await whose.selectOption({ label });
+			await page.waitForTimeout(300);
+		}
+		await page.keyboard.press('Escape');
+	},
+	'resizing and undoing': async (page) => {
+		await page.keyboard.press('n');
+		await page.keyboard.press('e');
+		await page.waitForTimeout(200);
+		await page.keyboard.press('Control+z');
+		await page.waitForTimeout(200);
+	},
+	'taking a code off and undoing': async (page) => {
+		await page.keyboard.press('n');
+		await page.keyboard.press('x');
+		await page.waitForTimeout(200);
+		await page.keyboard.press('Control+z');
+		await page.waitForTimeout(200);
+	}
+};
+
+/** The longest task since the last time it was asked, in ms, once the page has been at rest for a while. */
+async function longest(page: Page): Promise<number> {
+	await page.waitForTimeout(500);
+	return Number(await page.evaluate('globalThis.longestTask()'));
+}
+
+/** Runs before the page's own scripts: the longest task that the browser tells of (over 50 ms), and times between frames. */
+const watchTasks = `
+	if (location.protocol !== 'about:') {
+		let longest = 0;
+		new PerformanceObserver((list) => {
+			for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+		}).observe({ type: 'longtask', buffered: true });
+		globalThis.longestTask = () => {
+			const answer = longest;
+			longest = 0;
+			return answer;
+		};
+		let frames = null;
+		globalThis.beginFrames = () => {
+			const own = (frames = []);
+			let last = performance.now();
+			const tick = (now) => {
+				if (frames !== own) return;
+				own.push(now - last);
+				last = now;
+				requestAnimationFrame(tick);
+			};
+			requestAnimationFrame(tick);
+		};
+		globalThis.endFrames = () => {
+			const answer = frames;
+			frames = null;
+			return answer;
+		};
+	}
+`;
+
+/** The largest as against the smallest. */
+function growth(rows: readonly Row[]): Row[] {
+	const [small, large] = [sizes[0], sizes.at(-1)].map((size) =>
+		rows.find((row) => row.name === keyPress && row.size === size)
+	);
+	if (!small || !large) return [];
+	const { name, median } = baselineOf(small, `the same at ${small.size.toLocaleString('en')}`);
+	return [{ ...large, baseline: name, ratio: large.median / median }];
+}
