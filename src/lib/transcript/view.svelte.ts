@@ -6,10 +6,11 @@ import { decorate, frameOf, type TurnWindow } from './decorations.ts';
 import { liveTurns, type LiveTurns } from './draft.ts';
 import { Editing, textsOf } from './editing.ts';
 import { createEditor, draw, load, type Typing } from './editor.ts';
-import { TurnElements, type Extent } from './geometry.ts';
+import { TurnElements } from './geometry.ts';
 import { Lights } from './highlights.ts';
 import { assignGroupLanes, assignLanes, inReadingOrder } from './lanes.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
+import { Measures } from './measures.ts';
 import { metasOf } from './meta.ts';
 import { byGuid, covering, moveAll, place } from './placed.ts';
 import { positionToOffset, type Range } from './positions.ts';
@@ -66,8 +67,8 @@ export class TranscriptView {
 	#aims = false;
 	#selected: string | null = null;
 	#measured = '';
-	/** Where passages stood when the page had the size `#measured`, in pixels of the page, by GUID and ends within the window. */
-	#extents = new Map<string, Extent>();
+	/** Where passages stood when the page had the size `#measured`. */
+	readonly #measures = new Measures();
 
 	constructor(props: () => TranscriptProps) {
 		this.#props = props;
@@ -165,7 +166,7 @@ export class TranscriptView {
 	refresh(): void {
 		const { top, bottom, height } = this.#scroll.getBoundingClientRect();
 		this.#window = this.#elements.within({ top: top - height, bottom: bottom + height });
-		this.#extents.clear();
+		this.#measures.forget();
 		this.redraw();
 	}
 
@@ -293,7 +294,7 @@ export class TranscriptView {
 	#measure(): void {
 		this.#see();
 		const size = this.#size();
-		if (size !== this.#measured) this.#extents.clear();
+		if (size !== this.#measured) this.#measures.forget();
 		this.#measured = size;
 		this.layout = layoutMargin(this.#stripes(), this.#grouping === 'fit' ? maxLanes : maxGroupLanes);
 		this.resizing.place();
@@ -304,28 +305,12 @@ export class TranscriptView {
 	#stripes(): Stripe[] {
 		const frame = frameOf(this.turns, this.#window);
 		if (!frame) return [];
-		const origin = this.#page.getBoundingClientRect().top;
-		const stripes: Stripe[] = [];
-		for (const { guid, start, end } of this.#ordered) {
-			if (start >= frame.end || end <= frame.start) continue;
-			const range = { start: Math.max(start, frame.start), end: Math.min(end, frame.end) };
-			const extent = this.#extentOf(guid, range, origin);
-			if (extent) stripes.push({ guid, lane: this.#lanes.get(guid) ?? 0, ...extent });
-		}
-		return stripes;
-	}
-
-	/** A new passage moves no line of the text: what was measured at this size of the page still holds. */
-	#extentOf(guid: string, { start, end }: Range, origin: number): Extent | null {
-		const key = `${guid} ${start} ${end}`;
-		const known = this.#extents.get(key);
-		if (known) return known;
-		const first = this.#elements.boxOf(this.turns, start);
-		const last = this.#elements.boxOf(this.turns, end - 1);
-		if (!first || !last) return null;
-		const extent = { top: first.top - origin, bottom: last.bottom - origin };
-		this.#extents.set(key, extent);
-		return extent;
+		return this.#measures.stripes(this.#ordered, this.#lanes, {
+			frame,
+			turns: this.turns,
+			elements: this.#elements,
+			origin: this.#page.getBoundingClientRect().top
+		});
 	}
 
 	#clicked(_position: number, event: MouseEvent): void {
