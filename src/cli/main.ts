@@ -3,11 +3,26 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { supplyPdfParts } from '../lib/exchange/readers/pdf-engine.ts';
 import { say } from '../lib/words/say.ts';
 import { codebook } from './codebook.ts';
-import { inspect } from './inspect.ts';
+import { cooccurrence } from './cooccurrence.ts';
+import { frequencies } from './frequencies.ts';
+import { inspect, type Streams } from './inspect.ts';
+import { generate, sample } from './make.ts';
+import { runNumbers, type Numbers } from './numbers.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
-const commands = { inspect, codebook } as const;
+const counts =
+	(numbers: Numbers) =>
+	(args: readonly string[], streams: Streams): Promise<number> =>
+		runNumbers(numbers, args, streams);
+const commands = {
+	inspect,
+	codebook,
+	frequencies: counts(frequencies),
+	cooccurrence: counts(cooccurrence),
+	sample,
+	generate
+} as const;
 
 const [name, ...args] = process.argv.slice(2);
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);

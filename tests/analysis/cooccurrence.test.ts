@@ -5,13 +5,15 @@ import { columnsOf, type CodingRow } from '../../src/lib/analysis/coding-columns
 import {
 	bothCount,
 	cooccurrence,
+	expectedCount,
 	isLeftOut,
 	jaccard,
+	lift,
 	meetingCount,
 	meetingShare,
 	pairCount,
 	type Cooccurrence,
-	type CooccurrenceRule
+	type Together
 } from '../../src/lib/analysis/cooccurrence.ts';
 import { passagePairs } from '../../src/lib/analysis/passage-pairs.ts';
 import { isAncestor, rollUp } from '../../src/lib/analysis/roll-up.ts';
@@ -98,7 +100,7 @@ describe('same turn', () => {
 });
 
 describe('any passages', () => {
-	const rules: [CooccurrenceRule, (a: CodingRow, b: CodingRow) => boolean][] = [
+	const rules: [Together, (a: CodingRow, b: CodingRow) => boolean][] = [
 		['overlap', sharesCharacter],
 		['turn', sharesTurn]
 	];
@@ -245,5 +247,59 @@ describe('the half join in SQL', () => {
 			}),
 			{ seed: 7, numRuns: 100 }
 		);
+	});
+});
+
+describe('near', () => {
+	it('equals a count pair by pair, and knows no units', () => {
+		fc.assert(
+			fc.property(someRows, fc.nat(3), (given, within) => {
+				const columns = columnsOf(given);
+				const rows = rowsOf(columns);
+				const near = (a: CodingRow, b: CodingRow) =>
+					a.turn !== -1 && b.turn !== -1 && Math.abs(a.turn! - b.turn!) <= within;
+				const result = cooccurrence(columns, codes, { place: columns.turn, within });
+				for (let a = 0; a < codes; a++) {
+					for (let b = 0; b < codes; b++) {
+						if (a === b) continue;
+						const [as, bs] = [a, b].map((code) => rows.filter((row) => row.code === code)) as [
+							CodingRow[],
+							CodingRow[]
+						];
+						const pairs = as.flatMap((one) => bs.filter((other) => near(one, other)));
+						expect(pairCount(result, a, b)).toBe(pairs.length);
+						expect(meetingCount(result, a, b)).toBe(
+							as.filter((one) => bs.some((other) => near(one, other))).length
+						);
+						expect(passagePairs(columns, a, b, { place: columns.turn, within })).toHaveLength(pairs.length);
+						expect(jaccard(result, a, b)).toBeNull();
+					}
+				}
+			}),
+			{ seed: 4, numRuns: 60 }
+		);
+	});
+});
+
+describe('the expected count', () => {
+	const rows = Array.from({ length: 20 }, (_, turn) => [
+		passage(0, turn * 10, turn * 10 + 4, turn),
+		...(turn < 10 ? [passage(1, turn * 10 + 5, turn * 10 + 9, turn)] : [])
+	]).flat();
+	const result = cooccurrence(columnsOf(rows), 3, 'turn');
+
+	it('is that of a table of two by two, and the lift what there is by it', () => {
+		// R: chisq.test(matrix(c(10, 10, 0, 5), 2))$expected[1, 1] gives 8
+		expect(expectedCount(result, 0, 1, 25)).toBe(8);
+		expect(lift(result, 0, 1, 25)).toBe(1.25);
+	});
+
+	it('is none below 5, without units and for a code with itself', () => {
+		expect(expectedCount(result, 0, 1, 40)).toBe(5);
+		expect(expectedCount(result, 0, 1, 41)).toBeNull();
+		expect(lift(result, 0, 1, 41)).toBeNull();
+		expect(expectedCount(result, 0, 1, 0)).toBeNull();
+		expect(expectedCount(result, 0, 0, 25)).toBeNull();
+		expect(lift(result, 0, 2, 25)).toBeNull();
 	});
 });

@@ -36,7 +36,8 @@ export function rowsOf(columns: CodingColumns): Required<CodingRow>[] {
 		coder: columns.coder[i]!,
 		start: columns.start[i]!,
 		end: columns.end[i]!,
-		turn: columns.turn[i]!
+		turn: columns.turn[i]!,
+		paragraph: columns.paragraph[i]!
 	}));
 }
 

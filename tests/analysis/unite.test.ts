@@ -53,8 +53,8 @@ describe('unite', () => {
 	it('keeps the coder of one, names none for several, and takes the first turn there is', () => {
 		const columns = columnsOf([passage(0, 0, 2, 1, -1), passage(0, 1, 5, 2, 7), passage(1, 0, 2, 1, 3)]);
 		expect(rowsOf(unite(columns))).toEqual([
-			{ document: 0, code: 1, coder: 1, start: 0, end: 2, turn: 3 },
-			{ document: 0, code: 0, coder: -1, start: 0, end: 5, turn: 7 }
+			{ document: 0, code: 1, coder: 1, start: 0, end: 2, turn: 3, paragraph: -1 },
+			{ document: 0, code: 0, coder: -1, start: 0, end: 5, turn: 7, paragraph: -1 }
 		]);
 	});
 

@@ -10,10 +10,10 @@ import { chromium, type Page } from 'playwright-core';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import { serve } from '../tools/start.mjs';
 import { built } from './built.ts';
-import { makeStudy } from './generated-study.ts';
+import { makeStudy } from '../../src/cli/generated-study.ts';
 import { budget, rowOf, type Part, type Row } from './row.ts';
 import { sqlJs } from './studies.ts';
-import { coder, writeStudy } from './study-file.ts';
+import { coder, writeStudy } from '../../src/cli/study-file.ts';
 
 const codes = 2000;
 const rounds = 5;

@@ -11,7 +11,7 @@ import { Tables } from '../../src/lib/storage/tables.ts';
 import { nativeSqlite } from './native-sqlite.ts';
 import { baselineOf, rowOf, time, type Part, type Row } from './row.ts';
 import { sizes, sqlJs, studyFile } from './studies.ts';
-import { coder, type StudyFile } from './study-file.ts';
+import { coder, type StudyFile } from '../../src/cli/study-file.ts';
 
 export const part: Part = {
 	name: 'cooccurrence',

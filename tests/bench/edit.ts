@@ -5,10 +5,10 @@
 import { Engine } from '../../src/lib/storage/engine.ts';
 import { createKeeper, openKeeper } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';
-import { dice } from './dice.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
 import { baselineOf, rowOf, type Part } from './row.ts';
 import { sizes, sqlJs, studyFile } from './studies.ts';
-import { coder, type StudyFile } from './study-file.ts';
+import { coder, type StudyFile } from '../../src/cli/study-file.ts';
 
 export const part: Part = {
 	name: 'edit',

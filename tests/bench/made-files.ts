@@ -4,8 +4,8 @@ import { odtFile, odtParagraph } from '../exchange/odt-file.ts';
 import { column, pdfFile } from '../exchange/pdf-file.ts';
 import { sheetRows, xlsxFile } from '../exchange/xlsx-file.ts';
 import { writeCsv } from '../../src/lib/exchange/writers/csv.ts';
-import { dice } from './dice.ts';
-import { madeTalk, madeWords, type MadeTurn } from './generated-talk.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
+import { madeTalk, madeWords, type MadeTurn } from '../../src/cli/generated-talk.ts';
 
 /** A transcript, and how much was said in it (UTF-8). */
 export type Talk = { readonly turns: readonly MadeTurn[]; readonly megabytes: number };

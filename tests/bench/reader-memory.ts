@@ -1,6 +1,6 @@
 /** Reads made files one after the other in a process of its own and tells the most memory it held, and how much text that was. */
 import { Intake } from '../../src/lib/exchange/intake.ts';
-import { dice } from './dice.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
 import { madeTalks, writers, type Format } from './made-files.ts';
 
 const [format = 'txt', count = '100', how = 'let go'] = process.argv.slice(2);

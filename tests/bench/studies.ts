@@ -1,7 +1,7 @@
 /** The made studies that a run measures, each made once. */
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
-import { makeStudy } from './generated-study.ts';
-import { writeStudy, type StudyFile } from './study-file.ts';
+import { makeStudy } from '../../src/cli/generated-study.ts';
+import { writeStudy, type StudyFile } from '../../src/cli/study-file.ts';
 
 /** The two sizes, in codings. */
 export const sizes = [20_000, 200_000] as const;

@@ -12,7 +12,7 @@ import { serve } from '../tools/start.mjs';
 import { built } from './built.ts';
 import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
 import { sizes, studyFile } from './studies.ts';
-import { coder, type StudyFile } from './study-file.ts';
+import { coder, type StudyFile } from '../../src/cli/study-file.ts';
 import { watchPage } from './watched-page.ts';
 
 export const part: Part = {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readers } from '../../src/lib/exchange/readers/index.ts';
 import { ExchangeDesk } from '../../src/lib/exchange/desk.ts';
-import { dice } from '../bench/dice.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
 import { mutant } from './fuzz/mutate.ts';
 import type { Outcome } from './fuzz/reading.ts';
 import { seeds } from './fuzz/seeds.ts';

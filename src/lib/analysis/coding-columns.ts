@@ -22,6 +22,8 @@ export type CodingColumns = {
 	readonly end: Int32Array;
 	/** The turn of its first non-blank character, unique over the project; −1 if there is none. */
 	readonly turn: Int32Array;
+	/** The paragraph of that character, a block inside a turn, unique over the project; −1 if there is none. */
+	readonly paragraph: Int32Array;
 };
 
 /** One coded passage as a plain row. */
@@ -32,9 +34,10 @@ export type CodingRow = {
 	readonly start: number;
 	readonly end: number;
 	readonly turn?: number;
+	readonly paragraph?: number;
 };
 
-/** Plain rows, in any order, as columns. A row without a coder has coder 0, one without a turn belongs to none. */
+/** Plain rows, in any order, as columns. A row without a coder has coder 0, one without a turn or paragraph belongs to none. */
 export function columnsOf(rows: readonly CodingRow[]): CodingColumns {
 	const columns = blankColumns(rows.length);
 	const ordered = rows.toSorted((a, b) => a.document - b.document || a.start - b.start || a.end - b.end);
@@ -46,6 +49,7 @@ export function columnsOf(rows: readonly CodingRow[]): CodingColumns {
 		columns.start[i] = row.start;
 		columns.end[i] = row.end;
 		columns.turn[i] = row.turn ?? -1;
+		columns.paragraph[i] = row.paragraph ?? -1;
 	});
 	return columns;
 }
@@ -60,7 +64,8 @@ export function blankColumns(length: number): CodingColumns {
 		coder: column(),
 		start: column(),
 		end: column(),
-		turn: column()
+		turn: column(),
+		paragraph: column()
 	};
 }
 
@@ -91,6 +96,7 @@ export function pickRows(columns: CodingColumns, rows: Int32Array): CodingColumn
 		coder: pick(columns.coder),
 		start: pick(columns.start),
 		end: pick(columns.end),
-		turn: pick(columns.turn)
+		turn: pick(columns.turn),
+		paragraph: pick(columns.paragraph)
 	};
 }

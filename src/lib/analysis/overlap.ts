@@ -4,6 +4,7 @@
  */
 import type { CodingColumns } from './coding-columns.ts';
 import type { CooccurrenceCounts } from './cooccurrence.ts';
+import { OpenCodes } from './open-codes.ts';
 import { unite } from './unite.ts';
 
 /** Counts, for every two different codes, the passages that share a character and the characters they share. */
@@ -111,38 +112,6 @@ function rowsByEnd({ document, end, length }: CodingColumns): Int32Array {
 	}
 	for (let k = 0; k < length; k++) rows[k] = keys[k]! % length;
 	return rows;
-}
-
-/** How many passages of each code are open, and a list of the codes with any. */
-class OpenCodes {
-	size = 0;
-	readonly list: Int32Array;
-	readonly count: Int32Array;
-	readonly #place: Int32Array;
-
-	constructor(codes: number) {
-		this.list = new Int32Array(codes);
-		this.count = new Int32Array(codes);
-		this.#place = new Int32Array(codes);
-	}
-
-	open(code: number): void {
-		if (this.count[code]!++ > 0) return;
-		this.#place[code] = this.size;
-		this.list[this.size++] = code;
-	}
-
-	close(code: number): void {
-		if (--this.count[code]! > 0) return;
-		const last = this.list[--this.size]!;
-		this.list[this.#place[code]!] = last;
-		this.#place[last] = this.#place[code]!;
-	}
-
-	clear(): void {
-		for (let k = 0; k < this.size; k++) this.count[this.list[k]!] = 0;
-		this.size = 0;
-	}
 }
 
 /** The open rows in the order in which they opened, as a chain that any row can leave at once. */

@@ -6,7 +6,7 @@ export type Lines = { readonly first: Int32Array; readonly codes: Int32Array };
 
 /**
  * One row for each stretch that codings of one code in one document cover without a gap, by whichever coders. The row
- * is of their coder, or −1 when they are several, and belongs to the turn of the first of them that has one.
+ * is of their coder, or −1 when they are several, and belongs to the turn and paragraph of the first of them that has one.
  */
 export function unite(columns: CodingColumns): CodingColumns {
 	let codes = 0;
@@ -38,6 +38,7 @@ export function uniteUnder(columns: CodingColumns, { first, codes }: Lines): Cod
 				if (out.end[last]! < columns.end[row]!) out.end[last] = columns.end[row]!;
 				if (out.coder[last] !== columns.coder[row]) out.coder[last] = -1;
 				if (out.turn[last] === -1) out.turn[last] = columns.turn[row]!;
+				if (out.paragraph[last] === -1) out.paragraph[last] = columns.paragraph[row]!;
 			} else {
 				out.document[length] = document;
 				out.code[length] = code;
@@ -45,6 +46,7 @@ export function uniteUnder(columns: CodingColumns, { first, codes }: Lines): Cod
 				out.start[length] = start;
 				out.end[length] = columns.end[row]!;
 				out.turn[length] = columns.turn[row]!;
+				out.paragraph[length] = columns.paragraph[row]!;
 				newest[code] = ++length;
 			}
 		}

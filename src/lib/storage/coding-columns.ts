@@ -6,6 +6,7 @@ import { blankColumns, type CodingColumns } from '../analysis/coding-columns.ts'
 import type { Change } from '../core/change.ts';
 import type { Guid } from '../core/records.ts';
 import type { Tables } from './tables.ts';
+import { TurnColumnsCache } from './turn-columns.ts';
 
 /** Codings as columns, with what their small integers stand for. */
 export type CodingTable = {
@@ -18,11 +19,13 @@ export type CodingTable = {
 	readonly documents: readonly Guid[];
 };
 
-/** Numbers a row holds: id, code, coder, start, end, turn (local keys). */
-const width = 6;
+/** Numbers a row holds: id, code, coder, start, end, turn (local keys), and the number of its paragraph in the document. */
+const width = 7;
 
 export class CodingColumnsCache {
 	readonly #tables: Tables;
+	/** The turns that codings belong to. */
+	readonly turns: TurnColumnsCache;
 	/** By document. Local keys are given out again after a deletion, GUIDs are not. */
 	readonly #segments = new Map<Guid, Int32Array>();
 	#stale = new Set<Guid>();
@@ -31,10 +34,12 @@ export class CodingColumnsCache {
 
 	constructor(tables: Tables) {
 		this.#tables = tables;
+		this.turns = new TurnColumnsCache(tables);
 	}
 
 	/** Takes note of a Change that is now in the tables. */
 	take(change: Change): void {
+		this.turns.take(change);
 		for (const { table, row } of [...change.added, ...change.removed]) {
 			if (table === 'coding') this.#stale.add(row.document);
 			else if (table === 'document') this.#stale.add(row.guid);
@@ -61,7 +66,7 @@ export class CodingColumnsCache {
 		const { ids, guids } = this.#keys('document');
 		guids.forEach((guid, i) => {
 			if (this.#complete && !this.#stale.has(guid)) return;
-			this.#segments.set(guid, this.#readDocument(ids[i] as number));
+			this.#segments.set(guid, this.#readDocument(guid, ids[i] as number));
 		});
 		const known = new Set(guids);
 		for (const guid of this.#stale) if (!known.has(guid)) this.#segments.delete(guid);
@@ -71,17 +76,8 @@ export class CodingColumnsCache {
 		return this.#table;
 	}
 
-	#readDocument(id: number): Int32Array {
-		const turns = this.#tables.prepare('select id, start from turn where document_id = ? order by start');
-		const turnIds: number[] = [];
-		const turnStarts: number[] = [];
-		turns.bind([id]);
-		while (turns.step()) {
-			const [turn, start] = turns.get() as [number, number];
-			turnIds.push(turn);
-			turnStarts.push(start);
-		}
-		turns.reset();
+	#readDocument(guid: Guid, id: number): Int32Array {
+		const turns = this.turns.of(guid);
 		const statement = this.#tables.prepare(
 			`select id, code_id, coder_id, start, "end", first_visible from coding
 			where document_id = ? and orphan = 0 and start is not null order by start, "end", id`
@@ -90,8 +86,8 @@ export class CodingColumnsCache {
 		statement.bind([id]);
 		while (statement.step()) {
 			const row = statement.get() as [number, number, number, number, number, number];
-			const turn = turnIds[lastAtMost(turnStarts, row[5])] ?? -1;
-			numbers.push(row[0], row[1], row[2], row[3], row[4], turn);
+			const turn = turns.ids[lastAtMost(turns.starts, row[5])] ?? -1;
+			numbers.push(row[0], row[1], row[2], row[3], row[4], turn, lastAtMost(turns.paragraphs, row[5]));
 		}
 		statement.reset();
 		return Int32Array.from(numbers);
@@ -106,6 +102,8 @@ export class CodingColumnsCache {
 		const columns = blankColumns(length);
 		const ids = new Int32Array(length);
 		let row = 0;
+		/** Paragraphs in the documents before. */
+		let paragraphs = 0;
 		filled.forEach((segment, document) => {
 			for (let at = 0; at < segment.length; at += width, row++) {
 				ids[row] = segment[at] as number;
@@ -115,7 +113,10 @@ export class CodingColumnsCache {
 				columns.start[row] = segment[at + 3] as number;
 				columns.end[row] = segment[at + 4] as number;
 				columns.turn[row] = segment[at + 5] as number;
+				const paragraph = segment[at + 6] as number;
+				columns.paragraph[row] = paragraph < 0 ? -1 : paragraphs + paragraph;
 			}
+			paragraphs += this.turns.of(documents.guids[document] as Guid).paragraphs.length;
 		});
 		return { columns, ids, codes: codes.guids, coders: coders.guids, documents: documents.guids };
 	}
@@ -141,7 +142,7 @@ export class CodingColumnsCache {
 }
 
 /** The index of the last number that is at most `value` in an ascending list; −1 if there is none. */
-export function lastAtMost(sorted: readonly number[], value: number): number {
+export function lastAtMost(sorted: ArrayLike<number>, value: number): number {
 	let low = 0;
 	let high = sorted.length;
 	while (low < high) {

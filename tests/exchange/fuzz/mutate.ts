@@ -1,6 +1,6 @@
 /** Broken files out of sound ones: the same for one number, on every machine. */
 import { unzipSync, zipSync } from 'fflate';
-import { dice, type Dice } from '../../bench/dice.ts';
+import { dice, type Dice } from '../../../src/lib/analysis/dice.ts';
 import { seeds, type Seed } from './seeds.ts';
 
 /** What is read as `name`; `about` says what was done. */

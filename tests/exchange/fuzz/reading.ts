@@ -9,7 +9,7 @@ import { tableCommand } from '../../../src/lib/exchange/table-command.ts';
 import { commands } from '../../../src/lib/core/commands/index.ts';
 import type { Plan, Reading } from '../../../src/lib/core/draft.ts';
 import { isClean } from '../../../src/lib/core/text.ts';
-import { dice } from '../../bench/dice.ts';
+import { dice } from '../../../src/lib/analysis/dice.ts';
 import { mutant, type Mutant } from './mutate.ts';
 
 /** What came of one file. `fault` was thrown inside the reader (and kept in by the door); `wrong` is a broken promise. */

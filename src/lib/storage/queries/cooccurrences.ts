@@ -1,15 +1,17 @@
 /** Which codes occur together: every number that the window shows of two codes, as tables that cross as they are. */
 import {
 	cooccurrence,
+	expectedCount,
 	isLeftOut,
 	jaccard,
+	lift,
 	meetingCount,
-	pairCount,
-	type CooccurrenceRule
+	pairCount
 } from '../../analysis/cooccurrence.ts';
 import type { Guid } from '../../core/records.ts';
-import { counted, type Counting } from './counted.ts';
+import type { Counting } from './counted.ts';
 import type { Source } from './source.ts';
+import { countedTogether, type RuleOfTogether } from './together.ts';
 
 /** By code index; the tables are flat, `a * guids.length + b`. */
 export type Cooccurrences = {
@@ -23,20 +25,24 @@ export type Cooccurrences = {
 	readonly meeting: Int32Array;
 	/** Jaccard's coefficient, 0 … 1; NaN where there is none. */
 	readonly jaccard: Float64Array;
+	/** Units in the filter: paragraphs, turns, documents or cases; null where the rule knows none. */
+	readonly units: number | null;
+	/** Units that would have both codes by chance, and how many times that many do; NaN below 5 expected and without units. */
+	readonly expected: Float64Array;
+	readonly lift: Float64Array;
 	/** Codings that only facilitators say, left out for it. */
 	readonly leftOut: number;
 };
 
-export function cooccurrences(
-	source: Source,
-	counting: Counting & { rule: CooccurrenceRule }
-): Cooccurrences {
-	const { columns, codes, parent, leftOut } = counted(source, counting);
+export function cooccurrences(source: Source, counting: Counting & RuleOfTogether): Cooccurrences {
+	const { columns, codes, parent, leftOut, together, units } = countedTogether(source, counting);
 	const count = codes.length;
-	const result = cooccurrence(columns, count, counting.rule, counting.rollUp ? parent : null);
+	const result = cooccurrence(columns, count, together, counting.rollUp ? parent : null);
 	const pairs = new Float64Array(count * count).fill(NaN);
 	const meeting = new Int32Array(count * count);
 	const coefficients = new Float64Array(count * count).fill(NaN);
+	const expected = new Float64Array(count * count).fill(NaN);
+	const lifts = new Float64Array(count * count).fill(NaN);
 	for (let a = 0; a < count; a++) {
 		for (let b = 0; b < count; b++) {
 			if (isLeftOut(result, a, b)) continue;
@@ -44,8 +50,11 @@ export function cooccurrences(
 			pairs[at] = pairCount(result, a, b) ?? NaN;
 			meeting[at] = meetingCount(result, a, b) ?? 0;
 			coefficients[at] = jaccard(result, a, b) ?? NaN;
+			expected[at] = expectedCount(result, a, b, units ?? 0) ?? NaN;
+			lifts[at] = lift(result, a, b, units ?? 0) ?? NaN;
 		}
 	}
 	const guids = codes.map((code) => code.guid);
-	return { guids, codings: result.codings, pairs, meeting, jaccard: coefficients, leftOut };
+	const { codings } = result;
+	return { guids, codings, pairs, meeting, jaccard: coefficients, units, expected, lift: lifts, leftOut };
 }

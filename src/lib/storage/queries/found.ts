@@ -1,9 +1,9 @@
 /** The passages behind a number of an analysis, each with its place and the words around it; as many as were counted. */
-import type { CooccurrenceRule } from '../../analysis/cooccurrence.ts';
 import { passagePairs } from '../../analysis/passage-pairs.ts';
 import type { Guid } from '../../core/records.ts';
 import { counted, type Counted, type Counting } from './counted.ts';
 import type { Source } from './source.ts';
+import { countedTogether, type RuleOfTogether } from './together.ts';
 import { turnReader } from './turns.ts';
 
 /** A range of a document's text. */
@@ -38,13 +38,13 @@ const longestContext = 2000;
 /** The pairs behind one cell of a matrix, in the order of the text; at most `limit`. */
 export function meetings(
 	source: Source,
-	params: Counting & { rule: CooccurrenceRule; a: Guid; b: Guid; limit: number }
+	params: Counting & RuleOfTogether & { a: Guid; b: Guid; limit: number }
 ): Meetings {
-	const all = counted(source, params);
+	const all = countedTogether(source, params);
 	const a = indexOf(all, params.a);
 	const b = indexOf(all, params.b);
 	if (a < 0 || b < 0 || a === b) return { total: 0, meetings: [] };
-	const pairs = passagePairs(all.columns, a, b, params.rule);
+	const pairs = passagePairs(all.columns, a, b, all.together);
 	const found = finder(source, all);
 	return {
 		total: pairs.length,

@@ -22,6 +22,7 @@ import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import { progress } from './progress.ts';
 import { questionnaire } from './questionnaire.ts';
+import { reachOfCodes } from './reach.ts';
 import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
@@ -38,6 +39,7 @@ export const queries = {
 	passages,
 	context,
 	frequencies,
+	reach: reachOfCodes,
 	cooccurrences,
 	meetings,
 	uses,

@@ -7,9 +7,9 @@ import { createKeeper, openKeeper } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';
 import { sqlJs } from '../storage/open-desk.ts';
 import { contentsOf } from '../storage/open-engine.ts';
-import { longDocument, makeStudy, type Study } from './generated-study.ts';
-import { quantile, rowOf } from './row.ts';
-import { coder, writeStudy } from './study-file.ts';
+import { longDocument, makeStudy, type Study } from '../../src/cli/generated-study.ts';
+import { quantile, rowOf } from '../bench/row.ts';
+import { coder, writeStudy } from '../../src/cli/study-file.ts';
 
 const small = { codings: 3000, documents: 20, codes: 50, words: 200 };
 

@@ -1,12 +1,13 @@
 /**
- * A study that nobody ever made, for measuring: 300 codes and any number of coded passages over 1,000 documents, the
- * same for one seed. One coder; no two overlapping passages of one code, as the law of codings wants it.
+ * A study that nobody ever made, for measuring and for trying counts on: any number of codes, documents and coded
+ * passages, the same for one seed. One coder; no two overlapping passages of one code, as the law of codings wants it.
  *
- * The first document is a long transcript (100,000 words, 2,000 codings; codes with a key are not used in it, so that
- * a key pressed there always makes a new passage), the second one a tenth of it; the others share the rest evenly. At
- * 200,000 codings some 670,000 pairs of passages overlap.
+ * An even study shares its passages evenly among its documents. In one with a long transcript (what benchmarks measure)
+ * the first document has 100,000 words and 2,000 codings (codes with a key are not used in it, so that a key pressed
+ * there always makes a new passage), the second one a tenth of it; the others share the rest evenly. With 300 codes in
+ * 1,000 documents and 200,000 codings some 670,000 pairs of passages overlap.
  */
-import { dice, type Dice } from './dice.ts';
+import { dice, type Dice } from '../lib/analysis/dice.ts';
 import { madeTalk, madeWords, type MadeTurn } from './generated-talk.ts';
 
 /** A coded passage by indexes of document and code; offsets are UTF-16 units, half open. */
@@ -36,14 +37,20 @@ export type Study = {
 	readonly codings: readonly MadeCoding[];
 };
 
-/** What may be asked for; the documents beyond the first two hold `words` words each. */
+/** What may be asked for; documents hold `words` words each, in a study that is not even those beyond the first two. */
 export type StudySize = {
 	readonly codings: number;
 	readonly documents?: number;
 	readonly codes?: number;
 	readonly words?: number;
 	readonly seed?: number;
+	/** True for a study without a long transcript. */
+	readonly even?: boolean;
 };
+
+/** The words that each document of an even study needs, so that its passages find room: a sixth of it under each code. */
+export const wordsFor = (codings: number, documents: number, codes: number): number =>
+	Math.max(1000, Math.ceil(codings / documents / codes) * 100);
 
 /** Words and codings of the long document; the second one's are a tenth. */
 export const longDocument = { words: 100_000, codings: 2_000 } as const;
@@ -60,7 +67,8 @@ export function makeStudy({
 	documents = 1000,
 	codes = 300,
 	words = 1000,
-	seed = 1
+	seed = 1,
+	even = false
 }: StudySize): Study {
 	// Two sources, so that studies of one seed hold the same texts however many codings they have.
 	const [talking, coding] = [dice(seed), dice(seed + 1)];
@@ -68,14 +76,14 @@ export function makeStudy({
 	const made = madeCodes(codes);
 	const keyless = [...made.keys()].filter((code) => !made[code]!.key);
 	const all = [...made.keys()];
-	const shares = sharesOf(codings, documents);
+	const shares = even ? evenShares(codings, documents) : sharesOf(codings, documents);
 	const study = { documents: [] as MadeDocument[], codes: made, codings: [] as MadeCoding[] };
 	for (let document = 0; document < documents; document++) {
-		const length = document === 0 ? longDocument.words : document === 1 ? longDocument.words / 10 : words;
-		const turns = madeTalk(talking, vocabulary, length);
+		const long = even ? undefined : [longDocument.words, longDocument.words / 10][document];
+		const turns = madeTalk(talking, vocabulary, long ?? words);
 		const text = turns.map((turn) => turn.text).join('\n');
 		study.documents.push({ title: `Interview ${String(document + 1).padStart(4, '0')}`, turns, text });
-		const usable = document === 0 ? keyless : all;
+		const usable = document === 0 && !even ? keyless : all;
 		for (const place of passages(coding, text, shares[document]!, usable))
 			study.codings.push({ document, ...place });
 	}
@@ -86,15 +94,15 @@ export function makeStudy({
 function sharesOf(codings: number, documents: number): number[] {
 	const long = Math.min(longDocument.codings, Math.floor(codings / 4));
 	const first = [long, Math.floor(long / 10)];
-	const rest = codings - long - first[1]!;
-	const others = documents - 2;
-	return [
-		...first,
-		...Array.from(
-			{ length: others },
-			(_, i) => Math.floor(((i + 1) * rest) / others) - Math.floor((i * rest) / others)
-		)
-	];
+	return [...first, ...evenShares(codings - long - first[1]!, documents - 2)];
+}
+
+/** `codings` over `documents` documents; no two differ by more than one. */
+function evenShares(codings: number, documents: number): number[] {
+	return Array.from(
+		{ length: documents },
+		(_, i) => Math.floor(((i + 1) * codings) / documents) - Math.floor((i * codings) / documents)
+	);
 }
 
 /** Codes of categories, the first ones of each with a key. */
@@ -124,18 +132,18 @@ function passages(
 		start: index,
 		end: index + word.length
 	}));
-	const byCode = new Map<number, Omit<MadeCoding, 'document'>[]>();
+	/** Words under a code, each as one number. */
+	const taken = new Set<number>();
 	const made: Omit<MadeCoding, 'document'>[] = [];
 	while (made.length < count) {
 		const code = random.of(codes);
 		const length = passage.least + random.below(passage.most - passage.least + 1);
 		const first = random.below(Math.max(1, words.length - length));
-		const start = words[first]!.start;
-		const end = words[Math.min(first + length, words.length) - 1]!.end;
-		const known = byCode.get(code) ?? [];
-		if (known.some((other) => other.start < end && start < other.end)) continue;
-		const place = { code, start, end };
-		byCode.set(code, [...known, place]);
+		const last = Math.min(first + length, words.length) - 1;
+		const places = Array.from({ length: last - first + 1 }, (_, i) => code * words.length + first + i);
+		if (places.some((place) => taken.has(place))) continue;
+		places.forEach((place) => taken.add(place));
+		const place = { code, start: words[first]!.start, end: words[last]!.end };
 		made.push(place);
 	}
 	return made.sort((a, b) => a.start - b.start || a.end - b.end);

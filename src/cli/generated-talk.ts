@@ -1,5 +1,5 @@
 /** Talk that nobody ever held: turns of made words in sentences, the same for one seed. */
-import type { Dice } from './dice.ts';
+import type { Dice } from '../lib/analysis/dice.ts';
 
 /** A turn of a made transcript; `speaker` is an index. */
 export type MadeTurn = { readonly speaker: number; readonly text: string };

@@ -1,11 +1,12 @@
 /** A made study as a project: the bytes of a real `*.samtal` file, written through the schema that the app uses. */
 import type { SqlJsStatic } from 'sql.js';
-import { hashText } from '../../src/lib/core/hash.ts';
-import type { Code, Coder, Guid } from '../../src/lib/core/records.ts';
-import { newProject, replicaOf } from '../../src/lib/storage/engine.ts';
-import { replicaId } from '../../src/lib/storage/history.ts';
-import { Tables } from '../../src/lib/storage/tables.ts';
-import { dice } from './dice.ts';
+import { hashText } from '../lib/core/hash.ts';
+import { newCase } from '../lib/core/new-case.ts';
+import type { Attribute, AttributeValue, Code, Coder, Guid } from '../lib/core/records.ts';
+import { newProject, replicaOf } from '../lib/storage/engine.ts';
+import { replicaId } from '../lib/storage/history.ts';
+import { Tables } from '../lib/storage/tables.ts';
+import { dice, type Dice } from '../lib/analysis/dice.ts';
 import type { Study } from './generated-study.ts';
 
 /** The one who coded, and codes on while measured. */
@@ -23,8 +24,11 @@ export type StudyFile = {
 
 const moment = '2026-03-01T09:00:00Z';
 
-/** Writes the study. `name` is the project's. */
-export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyFile {
+/**
+ * Writes the study. `name` is the project's. With `groups` every guest is a case that is met in two documents, one in
+ * each of two waves, and has a unit and a level.
+ */
+export function writeStudy(sql: SqlJsStatic, study: Study, name: string, groups = false): StudyFile {
 	const random = dice(study.codings.length + 7);
 	const project = random.guid();
 	const replica = random.guid();
@@ -42,6 +46,8 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 		`insert into turn (guid, document_id, speaker_id, start, "end", start_time, end_time, text, replica_id, sequence)
 		values (?, ?, ?, ?, ?, ?, null, ?, ?, 0)`
 	);
+	const cases = groups ? study.documents.flatMap((_, i) => (i % 2 ? [] : [random.guid()])) : [];
+	cases.forEach((guid, i) => tables.insert('case', newCase(guid, `Guest ${i + 1}`), stamp));
 	study.documents.forEach(({ title, text, turns }, i) => {
 		const document = documents[i]!;
 		tables.insert(
@@ -50,7 +56,7 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 				guid: document,
 				title,
 				kind: 'interview',
-				date: null,
+				date: groups ? `2026-0${1 + (i % 2)}-15` : null,
 				language: 'en',
 				summary: '',
 				sourceName: `${title}.txt`,
@@ -65,7 +71,11 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 		const speakers = ['Moderator', 'Guest'].map((speaker, n) => {
 			const guid = random.guid();
 			const role = n ? 'participant' : 'facilitator';
-			tables.insert('speaker', { guid, document, name: speaker, role, case: null }, stamp);
+			tables.insert(
+				'speaker',
+				{ guid, document, name: speaker, role, case: (n && cases[i >> 1]) || null },
+				stamp
+			);
 			return tables.idOf('speaker', guid);
 		});
 		const id = tables.idOf('document', document);
@@ -76,6 +86,8 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 			start = end + 1;
 		});
 	});
+	if (groups)
+		for (const [table, row] of groupRows(documents, cases, random)) tables.insert(table, row, stamp);
 	const coding = tables.prepare(
 		`insert into coding (guid, document_id, code_id, coder_id, start, "end", first_visible, quote, orphan, star, weight,
 			condensation, created, modified, replica_id, sequence)
@@ -93,6 +105,35 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string): StudyF
 	const bytes = db.export();
 	db.close();
 	return { study, bytes, project, replica, documents, codes };
+}
+
+/** A unit and a level for each case, a wave for each document. */
+function groupRows(
+	documents: readonly Guid[],
+	cases: readonly Guid[],
+	random: Dice
+): (['attribute', Attribute] | ['attributeValue', AttributeValue])[] {
+	const attribute = (
+		name: string,
+		{ target, type }: Pick<Attribute, 'target' | 'type'>,
+		position: string,
+		options: string[] = []
+	): Attribute => ({ guid: random.guid(), name, target, type, options, position });
+	const unit = attribute('Unit', { target: 'case', type: 'text' }, 'a0');
+	const level = attribute('Level', { target: 'case', type: 'ordered' }, 'a1', ['low', 'mid', 'high']);
+	const wave = attribute('Wave', { target: 'document', type: 'number' }, 'a0');
+	const value = (of: Attribute, on: Guid, text: string): ['attributeValue', AttributeValue] => {
+		const owner = { case: null, document: null, [of.target]: on };
+		return ['attributeValue', { guid: random.guid(), attribute: of.guid, ...owner, value: text }];
+	};
+	return [
+		...[unit, level, wave].map((row): ['attribute', Attribute] => ['attribute', row]),
+		...cases.flatMap((guid) => [
+			value(unit, guid, random.of(['North', 'South', 'West'])),
+			value(level, guid, random.of(level.options))
+		]),
+		...documents.map((guid, i) => value(wave, guid, String(1 + (i % 2))))
+	];
 }
 
 function codeRow({ name, parent, key }: Study['codes'][number], i: number, guids: readonly Guid[]): Code {

@@ -1,0 +1,84 @@
+/** `frequencies`: how often each code is used, and how far it reaches. */
+import { share } from '../lib/analysis/frequency.ts';
+import { err, message, ok, type Message, type Result } from '../lib/core/result.ts';
+import type { Engine } from '../lib/storage/engine.ts';
+import type { Overview } from '../lib/storage/queries/overview.ts';
+import type { ReachOfCodes } from '../lib/storage/queries/reach.ts';
+import type { Counts, Numbers } from './numbers.ts';
+import type { Options } from './options.ts';
+import { countingOf, countingOptions, pathsOf } from './where.ts';
+
+export const frequencies: Numbers = {
+	help: 'cli.frequencies.help',
+	options: { ...countingOptions, values: [...countingOptions.values, '--by'] },
+	count
+};
+
+function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
+	const counting = countingOf(options, overview);
+	if (!counting.ok) return counting;
+	const by = options.value('--by') ?? 'code';
+	if (by !== 'code' && by !== 'coder')
+		return err(message('cli.numbers.badBy', { by, possible: 'code, coder' }));
+	const paths = pathsOf(overview);
+	if (by === 'code') {
+		const counted = engine.query('reach', counting.value);
+		const codes = codesIn(counted, paths);
+		const { bases, leftOut } = counted;
+		return ok({ heads, rows: codes.map(cells), json: { bases, leftOut, codes, total: total(counted) } });
+	}
+	const coders = overview.coders
+		.filter(({ guid }) => counting.value.coder === null || guid === counting.value.coder)
+		.map(({ guid, name }) => {
+			const counted = engine.query('reach', { ...counting.value, coder: guid });
+			const { bases, leftOut } = counted;
+			return { coder: name, guid, bases, leftOut, codes: codesIn(counted, paths), total: total(counted) };
+		});
+	return ok({
+		heads: ['coder', ...heads],
+		rows: coders.flatMap(({ coder, codes }) => codes.map((code) => [coder, ...cells(code)])),
+		json: { coders }
+	});
+}
+
+const heads = ['code', 'guid', 'passages', 'documents', 'cases', 'characters', 'words', 'share'];
+
+type OfCode = { readonly code: string; readonly guid: string } & Measures;
+type Measures = {
+	readonly passages: number;
+	readonly documents: number;
+	readonly cases: number;
+	readonly characters: number;
+	readonly words: number;
+	/** Of the characters in the filter, those under the code. */
+	readonly share: number | null;
+};
+
+function codesIn(counted: ReachOfCodes, paths: ReadonlyMap<string, string>): OfCode[] {
+	return counted.guids.map((guid, at) => ({ code: paths.get(guid) ?? '', guid, ...measures(counted, at) }));
+}
+
+const total = (counted: ReachOfCodes): Measures => measures(counted, counted.guids.length);
+
+function measures({ reach, bases }: ReachOfCodes, at: number): Measures {
+	const characters = reach.characters[at] as number;
+	return {
+		passages: reach.passages[at] as number,
+		documents: reach.documents[at] as number,
+		cases: reach.cases[at] as number,
+		characters,
+		words: reach.words[at] as number,
+		share: share(characters, bases.characters)
+	};
+}
+
+const cells = ({ code, guid, passages, documents, cases, characters, words, share: part }: OfCode) => [
+	code,
+	guid,
+	passages,
+	documents,
+	cases,
+	characters,
+	words,
+	part
+];

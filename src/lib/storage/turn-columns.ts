@@ -1,0 +1,125 @@
+/**
+ * The turns of a project as columns, read document by document when they are asked for and kept in step: a Change marks
+ * the documents whose turns it touches, and only those are read again.
+ */
+import type { Change } from '../core/change.ts';
+import type { Guid } from '../core/records.ts';
+import type { Tables } from './tables.ts';
+
+/** The turns of one document, in order. Offsets are UTF-16 units from the start of its text. */
+export type TurnColumns = {
+	/** Local keys of turns and of their speakers, 0 for nobody. */
+	readonly ids: Int32Array;
+	readonly speakers: Int32Array;
+	/** Where each turn starts and ends, exclusive. */
+	readonly starts: Int32Array;
+	readonly ends: Int32Array;
+	/** Where each paragraph starts; a turn begins one, and so does what follows a line feed inside it. */
+	readonly paragraphs: Int32Array;
+};
+
+/** Where words start, and how many each turn has, in the order of turns. */
+export type WordColumns = { readonly starts: Int32Array; readonly perTurn: Int32Array };
+
+export class TurnColumnsCache {
+	readonly #tables: Tables;
+	readonly #turns = new Map<Guid, TurnColumns>();
+	readonly #words = new Map<Guid, WordColumns>();
+
+	constructor(tables: Tables) {
+		this.#tables = tables;
+	}
+
+	/** Takes note of a Change that is now in the tables. */
+	take(change: Change): void {
+		for (const { table, row } of [...change.added, ...change.removed]) {
+			if (table === 'document') this.#forget(row.guid);
+			else if (table === 'turn') this.#forget(row.document);
+			// A speaker's local key may be another's before.
+			else if (table === 'speaker') this.#forget(row.document);
+		}
+		for (const { table, guid } of change.updated) {
+			if (table === 'document') this.#forget(guid);
+			else if (table === 'turn') this.#forget(this.#tables.get('turn', guid)?.document);
+		}
+		for (const { document } of change.splices) this.#forget(document);
+	}
+
+	/** The turns of a document as they are now. */
+	of(document: Guid): TurnColumns {
+		let turns = this.#turns.get(document);
+		if (!turns) this.#turns.set(document, (turns = this.#read(document)));
+		return turns;
+	}
+
+	/** The words of a document, by `Intl.Segmenter` in its language: what is made of letters or digits. */
+	wordsOf(document: Guid): WordColumns {
+		let words = this.#words.get(document);
+		if (!words) this.#words.set(document, (words = this.#readWords(document)));
+		return words;
+	}
+
+	#forget(document: Guid | undefined): void {
+		if (document === undefined) return;
+		this.#turns.delete(document);
+		this.#words.delete(document);
+	}
+
+	#read(document: Guid): TurnColumns {
+		const statement = this.#tables.prepare(
+			`select id, speaker_id, start, "end", case when instr(text, char(10)) then text end from turn
+			where document_id = (select id from document where guid = ?) order by start`
+		);
+		const numbers: number[][] = [[], [], [], []];
+		const paragraphs: number[] = [];
+		statement.bind([document]);
+		while (statement.step()) {
+			const [id, speaker, start, end, text] = statement.get() as [
+				number,
+				number | null,
+				number,
+				number,
+				string | null
+			];
+			[id, speaker ?? 0, start, end].forEach((value, i) => numbers[i]!.push(value));
+			paragraphs.push(start);
+			for (let at = text?.indexOf('\n') ?? -1; at >= 0; at = text!.indexOf('\n', at + 1))
+				paragraphs.push(start + at + 1);
+		}
+		statement.reset();
+		const [ids, speakers, starts, ends] = numbers.map((list) => Int32Array.from(list)) as [
+			Int32Array,
+			Int32Array,
+			Int32Array,
+			Int32Array
+		];
+		return { ids, speakers, starts, ends, paragraphs: Int32Array.from(paragraphs) };
+	}
+
+	#readWords(document: Guid): WordColumns {
+		const segmenter = segmenterOf(this.#tables.get('document', document)?.language ?? null);
+		const statement = this.#tables.prepare(
+			'select start, text from turn where document_id = (select id from document where guid = ?) order by start'
+		);
+		const starts: number[] = [];
+		const perTurn: number[] = [];
+		statement.bind([document]);
+		while (statement.step()) {
+			const [start, text] = statement.get() as [number, string];
+			const before = starts.length;
+			for (const { index, isWordLike } of segmenter.segment(text)) if (isWordLike) starts.push(start + index);
+			perTurn.push(starts.length - before);
+		}
+		statement.reset();
+		return { starts: Int32Array.from(starts), perTurn: Int32Array.from(perTurn) };
+	}
+}
+
+/** Finds words in a language (a BCP 47 tag); in no language's own way where there is none or the tag is broken. */
+export function segmenterOf(language: string | null): Intl.Segmenter {
+	try {
+		return new Intl.Segmenter(language ?? 'und', { granularity: 'word' });
+	} catch {
+		return new Intl.Segmenter('und', { granularity: 'word' });
+	}
+}

@@ -1,0 +1,254 @@
+/** Each number of `frequencies` and `cooccurrence` equals an independent count in SQL over the documented views. */
+import type { Database } from 'sql.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sqlJs } from '../../src/cli/project-file.ts';
+import { json, rowsOf, samtal, studies } from './samtal.ts';
+
+type Pairs = {
+	rule: string;
+	units?: number;
+	bases: { code: string; guid: string; codings: number }[];
+	pairs: {
+		a: string;
+		b: string;
+		count: number;
+		aMeeting: number;
+		bMeeting: number;
+		jaccard: number | null;
+		expected?: number | null;
+		lift?: number | null;
+	}[];
+};
+type Use = {
+	code: string;
+	guid: string;
+	passages: number;
+	documents: number;
+	cases: number;
+	characters: number;
+};
+type Uses = { bases: { turns: number; characters: number; cases: number }; codes: Use[] };
+
+describe.each(studies)('$name', ({ bytes: make, coder }) => {
+	let bytes: Uint8Array;
+	let db: Database;
+	beforeAll(async () => {
+		bytes = await make();
+		db = new (await sqlJs()).Database(bytes);
+		prepare(db, coder);
+	}, 300_000);
+	afterAll(() => db.close());
+
+	const unitRules = { paragraph: 'paragraph', turn: 'turn', document: 'document', case: '"case"' };
+
+	it('frequencies', async () => {
+		const counted = await json<Uses>(bytes, 'frequencies', '--coder', coder);
+		const expected = rowsOf(
+			db,
+			`select k.code_path, k.guid, count(f.coding), count(distinct f.document), count(distinct f."case"),
+				coalesce(sum((select sum(x.characters) from v_coding_turns x where x.coding = f.coding)), 0)
+			from v_code_paths k left join f on f.code = k.guid group by k.guid order by k.guid`
+		);
+		const rows = counted.codes.map((one) => [
+			one.code,
+			one.guid,
+			one.passages,
+			one.documents,
+			one.cases,
+			one.characters
+		]);
+		expect(rows.sort((a, b) => (String(a[1]) < String(b[1]) ? -1 : 1))).toEqual(expected);
+		const [bases] = rowsOf(db, 'select count(*), sum("end" - start), count(distinct "case") from v_turns');
+		expect([counted.bases.turns, counted.bases.characters, counted.bases.cases]).toEqual(bases);
+	});
+
+	it('cooccurrence by overlap', async () => {
+		const { rule, bases, pairs } = await json<Pairs>(bytes, 'cooccurrence', '--coder', coder);
+		expect(rule).toBe('overlap');
+		const met = 'x.document = y.document and x.start < y."end" and y.start < x."end"';
+		expectPairs(db, bases, pairs, met);
+		const characters = `(select sum(min(x."end", y."end") - max(x.start, y.start)) from f x join f y on ${met} where x.code = a and y.code = b)`;
+		const under = (code: string) => `(select sum("end" - start) from f where code = ${code})`;
+		expectJaccard(db, bases, pairs, characters, under);
+	});
+
+	it.each(Object.entries(unitRules))('cooccurrence by %s', async (rule, unit) => {
+		const { units, bases, pairs } = await json<Pairs>(
+			bytes,
+			'cooccurrence',
+			'--coder',
+			coder,
+			'--rule',
+			rule,
+			'--expected'
+		);
+		expectPairs(db, bases, pairs, `x.${unit} = y.${unit}`);
+		const both = `(select count(*) from (select ${unit} from f where code = a and ${unit} is not null
+			intersect select ${unit} from f where code = b))`;
+		const under = (code: string) => `(select count(distinct ${unit}) from f where code = ${code})`;
+		expectJaccard(db, bases, pairs, both, under);
+		const all = {
+			paragraph: 'select count(*) from paragraph',
+			turn: 'select count(*) from v_turns where "end" > start'
+		};
+		const distinct = `select count(distinct ${unit}) from v_turns where "end" > start`;
+		expect(units).toBe(rowsOf(db, all[rule as keyof typeof all] ?? distinct)[0]?.[0]);
+		const numbers = new Map(
+			rowsOf(db, `select code, count(distinct ${unit}) from f group by 1`).map(([code, n]) => [
+				code,
+				n as number
+			])
+		);
+		for (const { a, b, expected, lift, jaccard } of pairs) {
+			const [ofA, ofB] = [a, b].map((path) => numbers.get(guidOf(bases, path)) as number) as [number, number];
+			const chance = (ofA * ofB) / (units as number);
+			expect(expected).toEqual(chance < 5 ? null : chance);
+			// What both have follows from Jaccard: j = both / (a + b − both).
+			const shared = ((jaccard as number) * (ofA + ofB)) / (1 + (jaccard as number));
+			if (chance >= 5) expect(lift).toBeCloseTo(shared / chance, 10);
+			else expect(lift).toBeNull();
+		}
+	});
+
+	it.each([
+		[0, false],
+		[2, false],
+		[1, true]
+	])('cooccurrence within %i turns, short ones passed over: %s', async (turns, pass) => {
+		const { bases, pairs } = await json<Pairs>(
+			bytes,
+			'cooccurrence',
+			'--coder',
+			coder,
+			'--rule',
+			'near',
+			'--turns',
+			String(turns),
+			...(pass ? ['--pass-short'] : [])
+		);
+		const place = pass ? 'long' : 'number';
+		expectPairs(db, bases, pairs, `x.document = y.document and abs(x.${place} - y.${place}) <= ${turns}`);
+		expect(pairs.every(({ jaccard }) => jaccard === null)).toBe(true);
+	});
+});
+
+it('a command says what is wrong with what it was asked, and reads nothing but projects', async () => {
+	const bytes = await studies[0]!.bytes();
+	const wrong = (...args: string[]) => samtal(bytes, 'cooccurrence', ...args);
+	for (const args of [
+		['--rule', 'luck'],
+		['--rule'],
+		['--turns', 'x'],
+		['--coder', 'Nobody'],
+		['--where', 'Nothing=1'],
+		['--where', 'kind'],
+		['--rows', 'No code'],
+		['--what'],
+		['second.samtal']
+	]) {
+		const { status, stdout, stderr } = await wrong(...args);
+		expect([args, status, stdout]).toEqual([args, 2, '']);
+		expect(stderr.split('\n').length).toBe(3);
+	}
+	expect(await samtal(new Uint8Array(600), 'frequencies')).toMatchObject({
+		status: 1,
+		stderr: 'study.samtal is not a Samtal project.\n'
+	});
+	expect((await samtal(bytes, 'frequencies', '--help')).stdout).toContain('--roll-up');
+});
+
+it('filters, axes and roll-up', async () => {
+	const bytes = await studies[1]!.bytes();
+	const one = await json<Uses>(
+		bytes,
+		'frequencies',
+		'--where',
+		'Wave=1',
+		'--where',
+		'document=Interview 0001'
+	);
+	expect(one.bases.cases).toBe(1);
+	const out = await json<Uses>(bytes, 'frequencies', '--where', 'facilitators=out');
+	const all = await json<Uses>(bytes, 'frequencies');
+	expect(out.bases.turns).toBeLessThan(all.bases.turns);
+	const rolled = await json<Uses>(bytes, 'frequencies', '--roll-up');
+	expect(rolled.codes[0]!.passages).toBeGreaterThan(all.codes[0]!.passages);
+	const axes = await json<Pairs>(
+		bytes,
+		'cooccurrence',
+		'--rows',
+		'Code 2',
+		'--columns',
+		'Category 1 / Code 3'
+	);
+	expect(axes.pairs.map(({ a, b }) => [a, b])).toEqual([['Category 1 / Code 2', 'Category 1 / Code 3']]);
+	expect(
+		(await json<Pairs>(bytes, 'cooccurrence', '--roll-up')).pairs.some(({ a }) => a === 'Category 1')
+	).toBe(false);
+});
+
+/** `f`: the coder's placed codings with paragraph and places of turns; `paragraph`: those with text. */
+function prepare(db: Database, coder: string): void {
+	db.exec(`
+		create temp table turns as select document, turn, number, start, "end", text from v_turns;
+		create temp table paragraph (turn text, start integer, paragraph text);
+		create temp table word_count (turn text, words integer);`);
+	const insert = db.prepare('insert into paragraph values (?, ?, ?)');
+	const words = db.prepare('insert into word_count values (?, ?)');
+	for (const [turn, start, text] of rowsOf(db, 'select turn, start, text from turns') as [
+		string,
+		number,
+		string
+	][]) {
+		let at = start;
+		text.split('\n').forEach((block, i) => {
+			if (block) insert.run([turn, at, `${turn} ${i}`]);
+			at += block.length + 1;
+		});
+		words.run([turn, text.match(/[\p{L}\p{N}]+(?:['’.:-][\p{L}\p{N}]+)*/gu)?.length ?? 0]);
+	}
+	insert.free();
+	words.free();
+	db.exec(`
+		create temp table f as select v.*, t.number,
+			(select count(*) from turns u join word_count w on w.turn = u.turn
+				where u.document = v.document and u.number <= t.number and w.words >= 3) as long,
+			(select p.paragraph from paragraph p where p.turn = v.turn
+				and p.start <= v.start + length(v.quote) - length(ltrim(v.quote, char(32, 9, 10))) order by p.start desc limit 1) as paragraph
+		from v_codings v join turns t on t.turn = v.turn where v.coder = '${coder}' and v.start is not null;
+		create index temp.f_code on f (code);
+		create index temp.f_document on f (document, start);`);
+}
+
+const guidOf = (bases: Pairs['bases'], path: string): string =>
+	bases.find(({ code }) => code === path)?.guid as string;
+
+function expectPairs(db: Database, bases: Pairs['bases'], pairs: Pairs['pairs'], met: string): void {
+	expect(new Map(bases.filter(({ codings }) => codings).map(({ guid, codings }) => [guid, codings]))).toEqual(
+		new Map(rowsOf(db, 'select code, count(*) from f group by 1') as [string, number][])
+	);
+	const found = pairs.flatMap(({ a, b, count, aMeeting, bMeeting }) => {
+		const [first, second] = [guidOf(bases, a), guidOf(bases, b)];
+		return [`${first} ${second} ${count} ${aMeeting}`, `${second} ${first} ${count} ${bMeeting}`];
+	});
+	const expected = rowsOf(
+		db,
+		`select x.code, y.code, count(*), count(distinct x.coding) from f x join f y on ${met} where x.code <> y.code group by 1, 2`
+	).map((row) => row.join(' '));
+	expect(found.sort()).toEqual(expected.sort());
+}
+
+function expectJaccard(
+	db: Database,
+	bases: Pairs['bases'],
+	pairs: Pairs['pairs'],
+	both: string,
+	under: (code: string) => string
+): void {
+	for (const { a, b, jaccard } of pairs.slice(0, 200)) {
+		const [first, second] = [`'${guidOf(bases, a)}'`, `'${guidOf(bases, b)}'`];
+		const sql = `select both * 1.0 / (${under('a')} + ${under('b')} - both) from
+			(select a, b, ${both} as both from (select ${first} as a, ${second} as b))`;
+		expect(jaccard).toBeCloseTo(rowsOf(db, sql)[0]?.[0] as number, 12);
+	}
+}
