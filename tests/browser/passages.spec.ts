@@ -130,6 +130,21 @@ test.describe(() => {
 			await expect(row).toContainText('excess of trust');
 			await expect(rows(page)).toHaveCount(9);
 		});
+
+		await test.step('only starred passages are shown, and one that loses its star leaves the list', async () => {
+			await page.getByRole('button', { name: /^Stars/ }).click();
+			await page.getByRole('radio', { name: 'only with a star' }).check();
+			await page.keyboard.press('Escape');
+			await expect(rows(page)).toHaveCount(1);
+			await expect(page.locator('header').getByRole('status')).toContainText('1 coded passage in 1 document');
+			await rows(page).first().focus();
+			await page.keyboard.press('s');
+			await expect(rows(page)).toHaveCount(0);
+			await page.getByRole('button', { name: 'Clear the filter' }).click();
+			await expect(rows(page)).toHaveCount(9);
+			await page.keyboard.press('Control+z');
+			await rows(page).first().focus();
+		});
 	});
 
 	test('a code is split by keys, in one step that one undo takes back', async ({ page }) => {

@@ -265,6 +265,24 @@ describe('what is to be reviewed', () => {
 	});
 });
 
+describe('translations to be reviewed', () => {
+	it('are those without text, by document and coder', async () => {
+		const { late } = await withCase();
+		const place = { document: late.guid, language: 'sv', text: 'Bättre.' };
+		const [kept, lost] = [write.guid(), write.guid()];
+		await run({ ...write.base('translation.add'), ...place, guid: kept, start: 0, end: 4 });
+		await run({ ...write.base('translation.add'), ...place, guid: lost, start: 5, end: 13 });
+		await run(write.splice(late.guid, 5, 'Because.', 'No'));
+		const found = (document: string | null, coder: string | null) =>
+			engine
+				.query('review', { document, coder })
+				.translations.map(({ row, turns }) => [row.guid, turns.length]);
+		expect(found(null, null)).toEqual([[lost, 1]]);
+		expect(found(late.guid, ada.guid)).toEqual([[lost, 1]]);
+		expect(found(late.guid, write.guid())).toEqual([]);
+	});
+});
+
 describe('recordings and pictures of a document', () => {
 	it('are given without bytes; those of one picture when asked for', async () => {
 		const { late, early } = await withCase();

@@ -51,6 +51,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'parts.notice.',
 	'passages.groupBy.',
 	'passages.none.',
+	'passages.only.',
 	'passages.range.',
 	'review.kind.',
 	'section.',

@@ -176,6 +176,7 @@ export const actions = define([
 	{ id: 'passage.addCode', label: 'action.passage.addCode', keys: ['c'], scope: 'coding' },
 	{ id: 'passage.move', label: 'action.passage.move', keys: ['v'], scope: 'coding' },
 	{ id: 'passage.star', label: 'action.passage.star', keys: ['s'], scope: 'coding' },
+	{ id: 'passage.confirm', label: 'action.passage.confirm', keys: ['o'], scope: 'coding' },
 	{ id: 'passage.memo', label: 'action.passage.memo', keys: ['m'], scope: 'coding' },
 	{ id: 'range.wordMore', label: 'action.range.wordMore', keys: ['e'], scope: 'coding' },
 	{ id: 'range.wordLess', label: 'action.range.wordLess', keys: ['Shift+e'], scope: 'coding' },

@@ -9,6 +9,9 @@ import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 import { Watch } from './watch.svelte.ts';
 
+/** Whether only those that have something are meant, only those that have it not, or both. */
+type Only = 'only' | 'none' | null;
+
 /** How many passages a list grows by. */
 const page = 100;
 
@@ -26,17 +29,26 @@ export class CodePassages {
 	readonly among: readonly Guid[] = $derived(
 		this.code ? codesUnder(session().rows?.codes ?? [], this.code.guid, this.roll) : []
 	);
+	/** Only what auto-coding made and nobody has looked at, or only the rest; null for both. The same of stars. */
+	readonly auto: Only = $derived(onlyOf(place.values.auto));
+	readonly starred: Only = $derived(onlyOf(place.values.starred));
 	readonly #order: () => string;
 	/** How many are drawn; begins anew with another list. */
 	limit = $derived.by(() => {
 		void [this.code?.guid, this.roll, this.coder, this.#order(), groupFilter.within];
+		void [this.auto, this.starred];
 		return page;
 	});
 	readonly passages: Watch<'passages'>;
 	readonly #frequencies: Watch<'frequencies'>;
 	readonly #counts: CoderCounts;
+	readonly #autos: Watch<'passages'>;
 	readonly total = $derived.by(() => this.passages.value?.total ?? 0);
+	/** How many of the passages auto-coding made that nobody has looked at, whatever else is left out. */
+	readonly autos = $derived.by(() => this.#autos.value?.total ?? 0);
 	readonly documents = $derived.by(() => {
+		if (this.auto || this.starred)
+			return new Set(this.passages.value?.passages.map(({ document }) => document)).size;
 		const frequencies = this.#frequencies.value;
 		const at = frequencies?.guids.indexOf(this.code?.guid ?? '') ?? -1;
 		return frequencies?.frequency.documents[at] ?? 0;
@@ -57,17 +69,28 @@ export class CodePassages {
 		})
 	);
 
-	/** Made while a component is set up. `order`: what they are ordered by; all are asked for unless it is `document`. */
+	/** Made while a component is set up. `order`: what they are ordered by; all are asked for unless it is `document` and no passage is left out. */
 	constructor(order: () => string) {
 		this.#order = order;
 		this.passages = new Watch('passages', () =>
-			this.code ? this.#filter(order() === 'document' ? this.limit : null) : null
+			this.code ? this.#filter(this.#isPaged ? this.limit : null) : null
+		);
+		this.#autos = new Watch('passages', () =>
+			this.code ? { ...this.#filter(0), auto: 'only', starred: null } : null
 		);
 		this.#frequencies = new Watch('frequencies', () =>
 			this.code ? { coder: this.coder, rollUp: this.roll, documents: null, within: groupFilter.within } : null
 		);
 		this.#counts = new CoderCounts(() =>
-			this.code ? { codes: this.among, documents: null, within: groupFilter.within } : null
+			this.code
+				? {
+						codes: this.among,
+						documents: null,
+						within: groupFilter.within,
+						auto: this.auto,
+						starred: this.starred
+					}
+				: null
 		);
 	}
 
@@ -88,7 +111,14 @@ export class CodePassages {
 	}
 
 	#filter(limit: number | null): PassageFilter {
-		const { among: codes, coder } = this;
-		return { codes, coder, documents: null, within: groupFilter.within, limit, offset: 0 };
+		const { among: codes, coder, auto, starred } = this;
+		return { codes, coder, documents: null, within: groupFilter.within, auto, starred, limit, offset: 0 };
+	}
+
+	/** Where the documents of the passages are told by the passages themselves, all are asked for. */
+	get #isPaged(): boolean {
+		return this.#order() === 'document' && !this.auto && !this.starred;
 	}
 }
+
+const onlyOf = (value: string | undefined): Only => (value === 'only' || value === 'none' ? value : null);

@@ -3,13 +3,16 @@ import type { PassageFilter } from '../core/passage.ts';
 import type { Guid } from '../core/records.ts';
 import { session } from './project.svelte.ts';
 
+/** What may narrow the passages that are counted. */
+type Counted = 'codes' | 'documents' | 'within' | 'auto' | 'starred';
+
 export class CoderCounts {
 	/** By coder; empty while it is counted first. */
 	value: ReadonlyMap<Guid, number> = $state.raw(new Map());
 	#asked = 0;
 
 	/** Made while a component is set up; `filter` gives null to count nothing. */
-	constructor(filter: () => Pick<PassageFilter, 'codes' | 'documents' | 'within'> | null) {
+	constructor(filter: () => Pick<PassageFilter, Counted> | null) {
 		$effect(() => {
 			const { rows, status, sequence } = session();
 			void sequence;
@@ -23,10 +26,7 @@ export class CoderCounts {
 		$effect(() => () => (this.#asked += 1));
 	}
 
-	async #count(
-		filter: Pick<PassageFilter, 'codes' | 'documents' | 'within'>,
-		coders: readonly Guid[]
-	): Promise<void> {
+	async #count(filter: Pick<PassageFilter, Counted>, coders: readonly Guid[]): Promise<void> {
 		const id = ++this.#asked;
 		try {
 			const counts = new Map<Guid, number>();

@@ -4,7 +4,13 @@ import type { QueryParams } from '../storage/protocol.ts';
 import type { PlaceKey } from './place.svelte.ts';
 
 /** The parts of the address that narrow the history; days are YYYY-MM-DD in the reader's time zone, both included. */
-export const historyKeys = ['since', 'until', 'coder', 'document', 'code'] as const satisfies readonly PlaceKey[];
+export const historyKeys = [
+	'since',
+	'until',
+	'coder',
+	'document',
+	'code'
+] as const satisfies readonly PlaceKey[];
 
 type Asked = Readonly<Partial<Record<(typeof historyKeys)[number], string>>>;
 type LineFilter = Omit<QueryParams<'lines'>, 'limit' | 'offset'>;

@@ -30,6 +30,11 @@ export async function uncode(guids: readonly Guid[]): Promise<boolean> {
 	return told({ type: 'coding.remove', guids: [...guids] });
 }
 
+/** Says of passages that auto-coding made that they are right; true when it was done. */
+export async function confirm(guids: readonly Guid[]): Promise<boolean> {
+	return told({ type: 'coding.confirm', guids: [...guids] }, say('passages.noneAuto'));
+}
+
 /** Stars passages, or takes the stars off where all of them have one. */
 export async function star(guids: readonly Guid[], on: boolean): Promise<boolean> {
 	const done = await session().run({ type: 'coding.edit', guids: [...guids], fields: { star: on } });
@@ -113,9 +118,13 @@ function ends(quote: string): string {
 	return `${first} … ${words.slice(-saidWords).replace(/^\S*\s/, '')}`;
 }
 
-/** Carries out a command and says what it did, in the words of its history line; true when it was done. */
-export async function told(order: Order): Promise<boolean> {
+/**
+ * Carries out a command and says what it did, in the words of its history line; true when it was done. `idle` is said where
+ * there was nothing to do.
+ */
+export async function told(order: Order, idle?: string): Promise<boolean> {
 	const done = await session().run(order);
 	if (done.ok) session().tell(say(done.value.line.key, done.value.line.values));
+	else if (idle && done.error.type === 'nothingToDo') session().tell(idle);
 	return done.ok;
 }

@@ -38,13 +38,15 @@ export class ProgressBoard {
 	}
 
 	/** Gives every one of the documents to every one of the coders; those who have one keep their state. */
-	async assign(coders: readonly Guid[], documents: readonly Guid[]): Promise<boolean> {
-		return told({ type: 'assignment.assign', coders: [...coders], documents: [...documents] });
+	async assign(coders: readonly Guid[], documents: readonly Guid[]): Promise<void> {
+		const pairs = { coders: [...coders], documents: [...documents] };
+		await told({ type: 'assignment.assign', ...pairs }, say('progress.allAssigned'));
 	}
 
 	/** Takes every one of the documents from every one of the coders; what they coded stays. */
-	async unassign(coders: readonly Guid[], documents: readonly Guid[]): Promise<boolean> {
-		return told({ type: 'assignment.remove', coders: [...coders], documents: [...documents] });
+	async unassign(coders: readonly Guid[], documents: readonly Guid[]): Promise<void> {
+		const pairs = { coders: [...coders], documents: [...documents] };
+		await told({ type: 'assignment.remove', ...pairs }, say('progress.noneAssigned'));
 	}
 
 	/** Adds a coder by name; gives why not where somebody is called that already, or null. */

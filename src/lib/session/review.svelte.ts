@@ -1,6 +1,6 @@
-/** What corrections of texts left to look at: passages that lost their text, and passages whose words changed. */
+/** What corrections of texts left to look at: passages and translations that lost their text, and passages whose words changed. */
 import type { Change } from '../core/change.ts';
-import type { Code, Coding, Guid, Memo } from '../core/records.ts';
+import type { Code, Coding, Guid, Memo, Translation } from '../core/records.ts';
 import { marked, unmarked, type Piece } from '../core/word-marks.ts';
 import { say } from '../words/say.ts';
 import { coding, trimmed } from './coding.svelte.ts';
@@ -11,8 +11,8 @@ import { Watch } from './watch.svelte.ts';
 /** One passage to look at. */
 export type ReviewItem = {
 	readonly guid: Guid;
-	/** `lost` without its text, `changed` with other words, `memo` a memo without its text. */
-	readonly kind: 'lost' | 'changed' | 'memo';
+	/** `lost` without its text, `changed` with other words, `memo` and `translation` those without their text. */
+	readonly kind: 'lost' | 'changed' | 'memo' | 'translation';
 	readonly document: Guid;
 	readonly title: string;
 	/** The number of the turn where it is or was; null where that is not known. */
@@ -23,6 +23,8 @@ export type ReviewItem = {
 	/** The words before and now; null where they are not known, or gone. */
 	readonly before: readonly Piece[] | null;
 	readonly now: readonly Piece[] | null;
+	/** What a translation says, and its language. */
+	readonly translation: { readonly language: string; readonly text: string } | null;
 	/** Where in the document it is or was. */
 	readonly start: number;
 };
@@ -48,7 +50,12 @@ export class Review {
 				const { before, now } = words ? marked(words, row.quote) : { before: null, now: unmarked(row.quote) };
 				return itemOf('changed', row, turns[0]?.number, before, now);
 			}),
-			...found.memos.map(({ row, turns }) => itemOf('memo', row, turns[0]?.number, unmarked(row.quote), null))
+			...found.memos.map(({ row, turns }) =>
+				itemOf('memo', row, turns[0]?.number, unmarked(row.quote), null)
+			),
+			...found.translations.map(({ row, turns }) =>
+				itemOf('translation', row, turns[0]?.number, unmarked(row.quote), null)
+			)
 		];
 		const here = session().document?.guid;
 		const rank = (item: ReviewItem): string => (item.document === here ? '' : `1${item.title}`);
@@ -91,10 +98,10 @@ export class Review {
 		if (!isHere)
 			place.set({
 				document: item.document,
-				coding: item.kind === 'memo' ? null : item.guid,
+				coding: isCoding(item) ? item.guid : null,
 				at: String(item.start)
 			});
-		else if (item.kind !== 'memo') coding.coding = item.guid;
+		else if (isCoding(item)) coding.coding = item.guid;
 		return isHere ? item.start : null;
 	}
 
@@ -104,22 +111,28 @@ export class Review {
 		if (guids.length) await this.#away({ type: 'coding.confirm', guids }, items);
 	}
 
-	/** Puts a passage on the words that are selected in its document. */
+	/** Puts a passage, or a translation, on the words that are selected in its document. */
 	async putOnSelection(item: ReviewItem): Promise<void> {
 		const { range } = coding;
 		if (!range || session().document?.guid !== item.document)
 			return session().tell(say('review.selectFirst'), 'warn');
 		await this.#away(
-			{ type: 'coding.resize', guid: item.guid, ...trimmed(coding.text, range.start, range.end) },
+			{
+				type: isCoding(item) ? 'coding.resize' : 'translation.resize',
+				guid: item.guid,
+				...trimmed(coding.text, range.start, range.end)
+			},
 			[item]
 		);
 	}
 
-	/** Removes a passage, or a memo. */
+	/** Removes a passage, a memo or a translation. */
 	async remove(item: ReviewItem): Promise<void> {
 		const { guid } = item;
 		await this.#away(
-			item.kind === 'memo' ? { type: 'memo.remove', guid } : { type: 'coding.remove', guids: [guid] },
+			item.kind === 'memo' || item.kind === 'translation'
+				? { type: `${item.kind}.remove`, guid }
+				: { type: 'coding.remove', guids: [guid] },
 			[item]
 		);
 	}
@@ -137,9 +150,11 @@ export class Review {
 	}
 }
 
+const isCoding = ({ kind }: ReviewItem): boolean => kind === 'lost' || kind === 'changed';
+
 function itemOf(
 	kind: ReviewItem['kind'],
-	row: Coding | Memo,
+	row: Coding | Memo | Translation,
 	turn: number | undefined,
 	before: readonly Piece[] | null,
 	now: readonly Piece[] | null
@@ -156,6 +171,7 @@ function itemOf(
 		coder: codersByGuid.get(row.coder)?.name ?? '',
 		before,
 		now,
+		translation: 'language' in row ? { language: row.language, text: row.text } : null,
 		start: row.start ?? 0
 	};
 }
@@ -163,9 +179,10 @@ function itemOf(
 /** Only what loses, changes or regains its words alters the list; so does anything removed. */
 function touchesReview(change: Change): boolean {
 	const telling = (row: object): boolean => 'orphan' in row || 'changed' in row;
+	const listed = new Set(['coding', 'memo', 'translation']);
 	return (
 		change.splices.length > 0 ||
-		change.updated.some(({ table, before }) => (table === 'coding' || table === 'memo') && telling(before)) ||
+		change.updated.some(({ table, before }) => listed.has(table) && telling(before)) ||
 		[...change.removed, ...change.added].some(
 			({ row }) => ('orphan' in row && row.orphan) || ('changed' in row && row.changed)
 		)

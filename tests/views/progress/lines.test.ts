@@ -22,14 +22,20 @@ const lines = progressLines(
 			{ guid: 'gone', turns: 5 }
 		],
 		cells: [
-			{ document: 'd1', coder: 'ada', state: 'finished', passages: 8, turns: 5 },
-			{ document: 'd1', coder: 'bo', state: null, passages: 3, turns: 2 },
-			{ document: 'd2', coder: 'ada', state: 'coding', passages: 4, turns: 2 },
-			{ document: 'd2', coder: 'bo', state: 'checked', passages: 0, turns: 0 },
-			{ document: 'd3', coder: 'ada', state: 'coding', passages: 0, turns: 0 }
+			{ document: 'd1', coder: 'ada', passages: 8, turns: 5 },
+			{ document: 'd1', coder: 'bo', passages: 3, turns: 2 },
+			{ document: 'd2', coder: 'ada', passages: 4, turns: 2 },
+			{ document: 'd2', coder: 'bo', passages: 0, turns: 0 }
 		]
 	},
-	titles
+	titles,
+	[
+		{ document: 'd1', coder: 'ada', state: 'finished' },
+		{ document: 'd2', coder: 'ada', state: 'coding' },
+		{ document: 'd2', coder: 'bo', state: 'checked' },
+		{ document: 'd3', coder: 'ada', state: 'coding' },
+		{ document: 'filtered away', coder: 'ada', state: 'coding' }
+	]
 );
 const sorted = (key: string, direction: 'ascending' | 'descending'): string[] =>
 	inOrder(lines, progressColumns(coders), { key, direction }).map(({ id }) => id);
@@ -80,4 +86,12 @@ test('ticks reach from the last one to here, and all are ticked before all are t
 	ticks.clear();
 	ticks.reach('b', list);
 	expect([...ticks.ticked]).toEqual(['b']);
+});
+
+test('a state that was taken back since the count is not shown, nor one without an assignment or a passage', () => {
+	const counted = {
+		documents: [{ guid: 'd1', turns: 10 }],
+		cells: [{ document: 'd1', coder: 'bo', passages: 0, turns: 0 }]
+	};
+	expect(progressLines(counted, titles, [])[0]?.cells.size).toBe(0);
 });

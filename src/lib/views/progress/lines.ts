@@ -1,5 +1,5 @@
 /** Documents by coders: how far each has come with each, the sums of both, and the order. Draws nothing. */
-import type { AssignmentState, Coder, Document, Guid } from '../../core/records.ts';
+import type { Assignment, AssignmentState, Coder, Document, Guid } from '../../core/records.ts';
 import { sortRows, type Column, type Sort } from '../../parts/table.ts';
 import { say, spokenLanguage } from '../../words/say.ts';
 import { states } from '../documents/choices.ts';
@@ -17,7 +17,10 @@ export type ProgressCell = {
 /** The answer of the query. */
 type Counted = {
 	readonly documents: readonly { readonly guid: Guid; readonly turns: number }[];
-	readonly cells: readonly (ProgressCell & { readonly document: Guid; readonly coder: Guid })[];
+	readonly cells: readonly (Omit<ProgressCell, 'state'> & {
+		readonly document: Guid;
+		readonly coder: Guid;
+	})[];
 };
 
 /** One document. */
@@ -44,15 +47,21 @@ export type CoderSum = {
 	readonly of: number;
 };
 
-/** A line for each document that was counted, in the order of the answer; one that is gone by now is left out. */
+/**
+ * A line for each document that was counted, in the order of the answer; one that is gone by now is left out. States are
+ * those of `assignments`, which follow each edit at once; the counts follow in idle time.
+ */
 export function progressLines(
 	{ documents, cells }: Counted,
-	byGuid: ReadonlyMap<Guid, Pick<Document, 'title'>>
+	byGuid: ReadonlyMap<Guid, Pick<Document, 'title'>>,
+	assignments: readonly Pick<Assignment, 'document' | 'coder' | 'state'>[]
 ): ProgressLine[] {
-	const byDocument = new Map<Guid, Map<Guid, ProgressCell>>();
-	for (const { document, coder, ...cell } of cells) {
-		const row = byDocument.get(document) ?? new Map<Guid, ProgressCell>();
-		byDocument.set(document, row.set(coder, cell));
+	const byDocument = new Map(documents.map(({ guid }) => [guid, new Map<Guid, ProgressCell>()]));
+	for (const { document, coder, passages, turns } of cells)
+		if (passages) byDocument.get(document)?.set(coder, { state: null, passages, turns });
+	for (const { document, coder, state } of assignments) {
+		const row = byDocument.get(document);
+		row?.set(coder, { passages: 0, turns: 0, ...row.get(coder), state });
 	}
 	return documents.flatMap(({ guid, turns }) => {
 		const title = byGuid.get(guid)?.title;
