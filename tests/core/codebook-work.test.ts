@@ -498,6 +498,7 @@ describe('themes', () => {
 		expect((await refused(engine, place(item(one, { code: code.guid })))).type).toBe('nothingToDo');
 		await lawfully(engine, place({ ...card, x: 3, y: 4.5, note: 'n' }, item(two, { code: code.guid })));
 		expect(await rows('themeItem')).toHaveLength(3);
+		await lawfully(engine, place({ ...passage, note: 'why' }));
 		await lawfully(engine, place({ ...card, theme: two.guid }));
 		await lawfully(engine, place({ ...passage, theme: two.guid }));
 		expect(

@@ -7,6 +7,7 @@ import { CodeTally } from './code-tally.svelte.ts';
 import { barredAbove, codeDeeds, passagesUnder } from './codebook.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
+import { putInTheme, themesNow } from './theme-items.ts';
 
 export class CodebookPage {
 	#picked: ReadonlySet<Guid> = $state.raw(new Set());
@@ -58,6 +59,12 @@ export class CodebookPage {
 			this.merging.keep(into);
 		},
 		onset: (guids: readonly Guid[], set: Guid, isIn: boolean): void => void this.sets.put(guids, set, isIn),
+		themes: themesNow,
+		ontheme: (guids: readonly Guid[], theme: Guid | null): void =>
+			void putInTheme(
+				theme,
+				guids.map((code) => ({ code, coding: null }))
+			),
 		passages: passagesUnder,
 		barredAbove
 	};

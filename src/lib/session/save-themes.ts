@@ -10,11 +10,15 @@ export async function saveThemes(): Promise<void> {
 	const project = session();
 	await project.settle();
 	const { language } = device.settings;
-	const now = Date.now();
-	const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(now);
+	const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(Date.now());
 	const file = await project.exchange.ask('writeThemes', { language, date });
-	const day = new Intl.DateTimeFormat('sv').format(now);
-	const words = say('themes.fileName', { project: project.rows?.project.name ?? '', day });
-	const name = `${words.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()}.docx`;
+	const name = `${themesFileName()}.docx`;
 	if (await saveFile(file.bytes, name, file.mime)) project.tell(say('themes.saved', { n: file.count, name }));
+}
+
+/** What a file of the themes is called today, without an extension. */
+export function themesFileName(): string {
+	const day = new Intl.DateTimeFormat('sv').format(Date.now());
+	const words = say('themes.fileName', { project: session().rows?.project.name ?? '', day });
+	return words.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
 }

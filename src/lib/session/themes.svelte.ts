@@ -2,16 +2,15 @@
 import type { Guid, Theme, ThemeItem } from '../core/records.ts';
 import { positionBetween } from '../core/tree.ts';
 import { themeStatuses } from '../core/theme-statuses.ts';
-import { say } from '../words/say.ts';
-import { session, type Order } from './project.svelte.ts';
+import { told } from './passage-deeds.ts';
+import { session } from './project.svelte.ts';
+import { newTheme, putInTheme, type ThemeThing } from './theme-items.ts';
 import { Watch } from './watch.svelte.ts';
 
 export { themeStatuses };
 
 /** The fields of a theme that are edited in place. */
 export type ThemeFields = Partial<Omit<Theme, 'guid' | 'position'>>;
-/** A code or a coded passage, to be put into a theme. */
-export type ThemeThing = Pick<ThemeItem, 'code' | 'coding'>;
 
 const shown = new Set(['theme', 'themeItem', 'themeLink', 'memo', 'coding', 'turn', 'document', 'code']);
 
@@ -36,15 +35,8 @@ export class Themes {
 
 	/** Makes a theme, last; gives its GUID, null where it was refused. */
 	async add(): Promise<Guid | null> {
-		const theme: Theme = {
-			guid: crypto.randomUUID(),
-			name: say('themes.new.name'),
-			idea: '',
-			boundaries: '',
-			status: 'candidate',
-			position: positionBetween(this.list.at(-1)?.position ?? null, null)
-		};
-		return (await this.#told({ type: 'theme.add', theme, items: [] })) ? theme.guid : null;
+		const theme = newTheme(this.list);
+		return (await told({ type: 'theme.add', theme, items: [] })) ? theme.guid : null;
 	}
 
 	/** Changes fields of a theme. */
@@ -64,26 +56,28 @@ export class Themes {
 	/** Removes a theme, with what was typed last saved before, so that undo brings it back whole. */
 	async remove(guid: Guid): Promise<boolean> {
 		await session().settle();
-		return this.#told({ type: 'theme.remove', guid });
+		return told({ type: 'theme.remove', guid });
 	}
 
 	/** Puts codes and passages into a theme, without a place on the board. */
 	async put(theme: Guid, things: readonly ThemeThing[]): Promise<void> {
-		const items = things.map((thing) => {
-			return { ...thing, guid: crypto.randomUUID(), theme, x: null, y: null, note: '' };
-		});
-		await this.#told({ type: 'theme.place', items });
+		await putInTheme(theme, things);
 	}
 
-	/** Takes a code or passage out of its theme. */
-	async takeOut(item: Guid): Promise<void> {
-		await this.#told({ type: 'theme.takeOut', items: [item] });
+	/** Gives cards the theme, place and note that they shall have; true when it was done. */
+	async place(items: readonly ThemeItem[]): Promise<boolean> {
+		return told({ type: 'theme.place', items: [...items] });
+	}
+
+	/** Takes a code or passage out of its theme; true when it was done. */
+	async takeOut(item: Guid): Promise<boolean> {
+		return told({ type: 'theme.takeOut', items: [item] });
 	}
 
 	/** Draws an arrow from one theme to another. */
 	async addLink(from: Guid, to: Guid): Promise<void> {
 		const link = { guid: crypto.randomUUID(), from, to, label: '' };
-		await this.#told({ type: 'themeLink.add', link });
+		await told({ type: 'themeLink.add', link });
 	}
 
 	/** Gives an arrow its words. */
@@ -94,7 +88,7 @@ export class Themes {
 	/** Removes an arrow, with what was typed last saved before. */
 	async removeLink(guid: Guid): Promise<void> {
 		await session().settle();
-		await this.#told({ type: 'themeLink.remove', guid });
+		await told({ type: 'themeLink.remove', guid });
 	}
 
 	/** Begins a memo on a theme. */
@@ -109,11 +103,5 @@ export class Themes {
 			body: '',
 			memoType: 'analytic'
 		});
-	}
-
-	async #told(order: Order): Promise<boolean> {
-		const done = await session().run(order);
-		if (done.ok) session().tell(say(done.value.line.key, done.value.line.values));
-		return done.ok;
 	}
 }

@@ -1,6 +1,6 @@
 /** Commands on themes: the themes, the codes and passages in them, and the arrows between them. */
 import { z } from 'zod';
-import { emptyChange, updateOf, type RowUpdate, type TableRow } from '../change.ts';
+import { emptyChange, updateOf, type Change, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { guidShape, themeItemShape, themeLinkShape, themeShape, type ThemeItem } from '../records.ts';
@@ -148,10 +148,10 @@ export const themeCommands = {
 		}
 		if (!added.length && !updated.length && !removed.length) return err({ type: 'nothingToDo' });
 		const theme = facts.get('theme', (items[0] as ThemeItem).theme)?.name ?? '';
-		return ok({
-			change: { ...emptyChange, added, updated, removed },
-			line: message('history.theme.place', { theme, count: items.length })
-		});
+		const change = { ...emptyChange, added, updated, removed };
+		const noted = noteAlone(change);
+		if (noted) return ok({ change, line: message('history.theme.note', { theme }), group: `note ${noted}` });
+		return ok({ change, line: message('history.theme.place', { theme, count: items.length }) });
 	}),
 
 	'theme.takeOut': commandKind(takeOutShape, ({ items }, facts) => {
@@ -209,6 +209,13 @@ function brokenItem(facts: Facts, items: readonly ThemeItem[]): Refusal | null {
 		if (coding && !facts.get('coding', coding)) return { type: 'notFound', table: 'coding' };
 	}
 	return null;
+}
+
+/** The item of a Change that alters one item's note and nothing else; null for another. */
+function noteAlone({ added, updated, removed }: Change): string | null {
+	const [only] = updated;
+	const isAlone = updated.length === 1 && !added.length && !removed.length;
+	return only && isAlone && Object.keys(only.after).join() === 'note' ? only.guid : null;
 }
 
 const sameThing = (a: ThemeItem, b: ThemeItem): boolean =>

@@ -104,7 +104,7 @@ export const themeItemShape = z.strictObject({
 	theme: guidShape,
 	code: guidShape.nullable(),
 	coding: guidShape.nullable(),
-	/** Where its card lies on the board; both null for one that nobody has placed. */
+	/** Where its card lies in the theme's area on the board, in px; both null for one that nobody has placed. */
 	x: z.number().nullable(),
 	y: z.number().nullable(),
 	note

@@ -25,6 +25,10 @@ export type CodeDeeds = {
 	onsplit?: ((guid: Guid) => void) | undefined;
 	/** Puts codes into a set or takes them out. */
 	onset?: ((guids: readonly Guid[], set: Guid, isIn: boolean) => void) | undefined;
+	/** The themes that codes can be put into. */
+	themes?: (() => Promise<readonly { readonly guid: Guid; readonly name: string }[]>) | undefined;
+	/** Puts codes into a theme; null makes one for them. */
+	ontheme?: ((guids: readonly Guid[], theme: Guid | null) => void) | undefined;
 	onremove?: ((guids: readonly Guid[], passages: 'remove' | 'toParent') => void) | undefined;
 	/** How many coded passages go with codes that are removed. */
 	passages?: ((guids: readonly Guid[]) => number) | undefined;
@@ -33,7 +37,7 @@ export type CodeDeeds = {
 };
 
 /** What is chosen in a panel of its own, which the caller opens. */
-export type CodeChoice = 'color' | 'key' | 'under' | 'merge' | 'sets';
+export type CodeChoice = 'color' | 'key' | 'under' | 'merge' | 'sets' | 'theme';
 
 /** The entries for `codes`, in groups; `choose` opens the panel of a choice. */
 export function codeEntries(
@@ -66,7 +70,8 @@ export function codeEntries(
 			one && onadd && { label: say('code.menu.addBelow'), onselect: () => onadd(one.guid) },
 			chosen(deeds.oncolor, 'color', say('code.menu.color')),
 			chosen(one && deeds.onkey, 'key', say('code.menu.key')),
-			chosen(deeds.onset, 'sets', say('code.menu.sets'))
+			chosen(deeds.onset, 'sets', say('code.menu.sets')),
+			chosen(deeds.ontheme, 'theme', say('code.menu.theme'))
 		],
 		[
 			step('out', 'Shift+ArrowLeft'),
