@@ -10,12 +10,12 @@ import { chromium, type CDPSession, type Page } from 'playwright-core';
 import { chromiumLaunch } from '../tools/chromium.mjs';
 import { serve } from '../tools/start.mjs';
 import { built } from './built.ts';
-import { dice } from './dice.ts';
-import { madeCodes, type MadeCoding, type Study } from './generated-study.ts';
-import { madeTalk, madeWords } from './generated-talk.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
+import { madeCodes, type MadeCoding, type Study } from '../../src/cli/generated-study.ts';
+import { madeTalk, madeWords } from '../../src/cli/generated-talk.ts';
 import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
 import { sqlJs } from './studies.ts';
-import { coder, writeStudy } from './study-file.ts';
+import { coder, writeStudy } from '../../src/cli/study-file.ts';
 import { watchPage } from './watched-page.ts';
 
 const sizes = [10_000, 100_000, 300_000] as const;
