@@ -15,6 +15,7 @@ const routes = [
 	'codebook/merge/',
 	'codebook/versions/',
 	'memos/',
+	'search/#q=school',
 	'themes/',
 	'analyse/',
 	'export/',

@@ -11,7 +11,7 @@ test('every key of its own is one press, or Ctrl or Shift and one; Ctrl and Shif
 	for (const { id, keys } of actions)
 		for (const key of keys as readonly string[]) {
 			expect(key, id).not.toMatch(/Alt\+|^[/&@$[\]{}\\|~^]$|Shift\+7/);
-			expect(key, id).toMatch(/^((Mod|Shift)\+)?([^+]+|\+)$|^Mod\+Shift\+(z|o|Enter|Arrow\w+)$/);
+			expect(key, id).toMatch(/^((Mod|Shift)\+)?([^+]+|\+)$|^Mod\+Shift\+(z|o|f|Enter|Arrow\w+)$/);
 		}
 });
 

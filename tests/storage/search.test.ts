@@ -105,8 +105,8 @@ describe('a search of a project', () => {
 		const hits = await searched(engine, { text: 'skolan', way: 'words' });
 		expect(hits).toHaveLength(900);
 		expect(hits[1]).toMatchObject({ start: long.length + 151, turn: 2, speaker: 'Ann', words: 'Skolan' });
-		expect(hits[1]!.before).toBe('före '.repeat(18));
-		expect(hits[1]!.after).toBe(' efter'.repeat(15));
+		expect(hits[1]!.before).toBe('före '.repeat(28));
+		expect(hits[1]!.after).toBe(`${' efter'.repeat(23)} e`);
 		await engine.close();
 	});
 });

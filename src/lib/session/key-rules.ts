@@ -38,7 +38,7 @@ const places: Readonly<Record<string, string>> = {
 	...Object.fromEntries(
 		[
 			...['turn', 'coding', 'cursor', 'take', 'selection', 'unit', 'margin', 'mark', 'translation', 'memo'],
-			...['code', 'find', 'document', 'edit', 'check', 'player', 'answer']
+			...['code', 'find', 'hit', 'document', 'edit', 'check', 'player', 'answer']
 		].map((noun) => [noun, 'text'])
 	),
 	...Object.fromEntries(['passage', 'range', 'split', 'recheck'].map((noun) => [noun, 'passages']))

@@ -7,7 +7,7 @@ import type { SearchedText, SearchedTurn, SearchFilter, SearchHit, Wanted } from
 import { structureOf } from './structure.ts';
 
 /** UTF-16 units of context on each side, and the most that is shown of the words found. */
-const longest = { context: 90, words: 240 };
+const longest = { context: 140, words: 240 };
 
 /** Looks through documents for what is wanted. */
 export type Finder = {
@@ -71,11 +71,19 @@ function inContext({ document, turns }: SearchedText, ranges: readonly Range[]):
 		const { number, speaker, facilitator, time } = turn;
 		return {
 			...{ document, start, end, turn: number, speaker, facilitator, time },
-			before: cut(turn.text, Math.max(0, from - longest.context), from),
+			before: wordsBefore(turn.text, from),
 			words: cut(turn.text, from, Math.min(to, from + longest.words)),
 			after: cut(turn.text, to, Math.min(turn.text.length, to + longest.context))
 		};
 	});
+}
+
+/** What is said before an offset, from the beginning of a word on where there is one. */
+function wordsBefore(text: string, end: number): string {
+	const start = Math.max(0, end - longest.context);
+	if (start === 0) return text.slice(0, end);
+	const blank = text.slice(start - 1, end).search(/\s/);
+	return cut(text, blank < 0 || blank > longest.context / 2 ? start : start + blank, end);
 }
 
 /** A part of a text without half characters at its ends. */

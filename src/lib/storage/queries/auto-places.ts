@@ -3,7 +3,7 @@ import type { Range } from '../../core/anchors.ts';
 import type { DocumentKind, Guid } from '../../core/records.ts';
 import { placesOf, wordsOf, type AutoPlace, type AutoUnit, type HitText } from '../../core/search/places.ts';
 import { allRows, type Source } from './source.ts';
-import { turnReader } from './turns.ts';
+import { turnReader, type PlacedTurn } from './turns.ts';
 
 /** A passage to code, and whether the coder has coded all of it with the code already. */
 export type ShownPlace = AutoPlace & {
@@ -11,13 +11,15 @@ export type ShownPlace = AutoPlace & {
 	/** The number of the turn that it begins in, from 1, and who speaks there. */
 	readonly turn: number;
 	readonly speaker: string | null;
-	/** Its first words. */
+	/** Its first words, and what its turns say before and after. */
 	readonly words: string;
+	readonly before: string;
+	readonly after: string;
 	readonly coded: boolean;
 };
 
-/** UTF-16 units of a passage's words that are given. */
-const longest = 300;
+/** UTF-16 units of a passage's words that are given, and of those on each side. */
+const longest = { words: 300, around: 60 };
 
 /** The passages around the hits of each document, in the order given. Hits of one document have to come together, in order. */
 export function autoPlaces(
@@ -52,16 +54,32 @@ export function autoPlaces(
 				document,
 				turn: turn?.number ?? 0,
 				speaker: turn?.speaker ?? null,
-				words: firstWords(wordsOf(text, one)),
+				...inWords(text, one, turns.around(one.start, one.end)),
 				coded: coded.some(({ start, end }) => start <= one.start && end >= one.end)
 			};
 		});
 	});
 }
 
-/** A half character at the cut goes. */
-const firstWords = (words: string): string =>
-	words.length > longest ? `${words.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : words;
+/** A passage's words with those around it; half a character at a cut goes. */
+function inWords(
+	text: HitText,
+	{ start, end }: Range,
+	touched: readonly PlacedTurn[]
+): Pick<ShownPlace, 'words' | 'before' | 'after'> {
+	const turnStart = touched[0]?.start ?? start;
+	const from = Math.max(turnStart, start - longest.around);
+	const to = Math.min(touched.at(-1)?.end ?? end, end + longest.around);
+	const before = wordsOf(text, { start: from, end: start });
+	const words = wordsOf(text, { start, end: Math.min(end, start + longest.words) });
+	return {
+		words: wholeCharacters(words) + (end - start > longest.words ? '…' : ''),
+		before: from > turnStart ? before.replace(/^\S*\s/, '') : before,
+		after: wholeCharacters(wordsOf(text, { start: end, end: to }))
+	};
+}
+
+const wholeCharacters = (words: string): string => words.replace(/[\ud800-\udbff]$/, '');
 
 function codedBy(source: Source, document: Guid, code: Guid, coder: Guid): Range[] {
 	return allRows(
