@@ -12,10 +12,11 @@ import { part as opening } from './opening.ts';
 import { part as readers } from './readers.ts';
 import { tableOf, type Row } from './row.ts';
 import { part as transcript } from './transcript.ts';
+import { part as search } from './search.ts';
 import { part as weight } from './weight.ts';
 import { part as inBrowser } from './window.ts';
 
-const parts = [cooccurrence, edit, opening, inBrowser, transcript, codebook, weight, readers];
+const parts = [cooccurrence, edit, opening, inBrowser, transcript, codebook, weight, readers, search];
 
 const { only, json } = parseArgs({
 	options: { only: { type: 'string', multiple: true }, json: { type: 'string' } }

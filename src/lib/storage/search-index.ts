@@ -11,8 +11,11 @@ import type { Tables } from './tables.ts';
 /** A document as the index knows it: its turns have the row ids from `first` on, in their order. */
 type Indexed = { readonly state: string; readonly first: number; count: number; whole: boolean };
 
-/** UTF-16 units of text that are taken in before others get their turn: some 20 ms. */
-const stretch = 120_000;
+/** UTF-16 units of text that are taken in before others get their turn: some 10 ms. */
+const stretch = 80_000;
+
+/** Rows without a meaning that are no matter. */
+const staleRows = 50_000;
 
 /** A document by its local key, and what tells one state of its turns from any other. */
 export type DocumentState = { readonly id: number; readonly state: string };
@@ -21,7 +24,8 @@ export class SearchIndex {
 	readonly #sql: SqlJsStatic;
 	#db: Database | null = null;
 	#insert: Statement | null = null;
-	#select: Statement | null = null;
+	/** What was asked last: a search asks the same of one document after another. */
+	#answer: { readonly match: string; readonly last: number; readonly rows: Int32Array } | null = null;
 	#documents = new Map<number, Indexed>();
 	/** The last row id given. Those of documents that were taken in again stay behind and mean nothing. */
 	#last = 0;
@@ -32,6 +36,7 @@ export class SearchIndex {
 
 	/** Takes in some text of `documents` that is not indexed yet; gives how many of them are left to do. */
 	take(tables: Tables, documents: readonly DocumentState[]): number {
+		if (this.#isMostlyStale()) this.close();
 		const missing = documents.filter((document) => !this.#current(document)?.whole);
 		let [done, taken] = [0, 0];
 		this.#database().exec('begin');
@@ -48,23 +53,44 @@ export class SearchIndex {
 	turns(document: DocumentState, match: string): number[] | null {
 		const indexed = this.#current(document);
 		if (!indexed?.whole) return null;
-		this.#select ??= this.#database().prepare(
-			'select docid from turn where words match ? and docid between ? and ? order by docid'
-		);
+		const found = this.#matching(match);
 		const turns: number[] = [];
-		this.#select.bind([match, indexed.first, indexed.first + indexed.count - 1]);
-		while (this.#select.step()) turns.push((this.#select.get()[0] as number) - indexed.first);
-		this.#select.reset();
+		for (let at = firstAtLeast(found, indexed.first); at < found.length; at++) {
+			const place = (found[at] as number) - indexed.first;
+			if (place >= indexed.count) break;
+			turns.push(place);
+		}
 		return turns;
 	}
 
 	/** Lets go of the memory. */
 	close(): void {
 		this.#insert?.free();
-		this.#select?.free();
 		this.#db?.close();
-		this.#insert = this.#select = this.#db = null;
+		this.#insert = this.#db = this.#answer = null;
 		this.#documents = new Map();
+		this.#last = 0;
+	}
+
+	/** Whether rows left behind by edits are most of it: then it is made anew. */
+	#isMostlyStale(): boolean {
+		const live = [...this.#documents.values()].reduce((sum, { count }) => sum + count, 0);
+		return this.#last > 3 * live + staleRows;
+	}
+
+	/** The row ids of all turns with what `match` asks for, in order. */
+	#matching(match: string): Int32Array {
+		if (this.#answer?.match === match && this.#answer.last === this.#last) return this.#answer.rows;
+		const rows: number[] = [];
+		const statement = this.#database().prepare('select docid from turn where words match ? order by docid');
+		try {
+			statement.bind([match]);
+			while (statement.step()) rows.push(statement.get()[0] as number);
+		} finally {
+			statement.free();
+		}
+		this.#answer = { match, last: this.#last, rows: Int32Array.from(rows) };
+		return this.#answer.rows;
 	}
 
 	#current({ id, state }: DocumentState): Indexed | undefined {
@@ -111,4 +137,15 @@ export class SearchIndex {
 		this.#db.exec(`create virtual table turn using fts4 (content="", words, tokenize=simple)`);
 		return this.#db;
 	}
+}
+
+/** The index of the first of `sorted` that is at least `value`, by halving. */
+function firstAtLeast(sorted: Int32Array, value: number): number {
+	let [low, high] = [0, sorted.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] as number) < value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }

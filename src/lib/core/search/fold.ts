@@ -26,7 +26,7 @@ export function foldText(given: string, how: Folding): FoldedText {
 	const composed = given.normalize('NFC');
 	if (composed === given && (how.matchMarks || !perhapsMarked.test(given))) {
 		const text = how.matchCase ? given : lower(given);
-		if (text.length === given.length) return { text, back: (start, end) => ({ start, end }) };
+		if (text.length === given.length) return { text, back: (start, end) => withMarks(given, start, end) };
 	}
 	let text = '';
 	const starts: number[] = [];
@@ -42,6 +42,14 @@ export function foldText(given: string, how: Folding): FoldedText {
 	const back = (start: number, end: number): Range =>
 		start < end ? { start: starts[start] as number, end: ends[end - 1] as number } : { start: 0, end: 0 };
 	return { text, back };
+}
+
+/** A range that begins and ends between letters: marks go with the letter before them. */
+function withMarks(text: string, start: number, end: number): Range {
+	let from = start;
+	while (from > 0 && /^\p{M}/u.test(text.slice(from, from + 2))) from--;
+	const marks = /^\p{M}+/u.exec(text.slice(end, end + 16));
+	return { start: from, end: end + (marks?.[0].length ?? 0) };
 }
 
 function foldCluster(cluster: string, { matchCase, matchMarks }: Folding): string {
