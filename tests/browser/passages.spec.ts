@@ -73,6 +73,22 @@ test.describe(() => {
 			await expect(rows(page)).toHaveCount(9);
 		});
 
+		await test.step('many are stretched, and get a memo, in one step each', async () => {
+			await page.keyboard.press('e');
+			await expect(status(page)).toContainText('Changed the range of 2 coded passages');
+			await page.keyboard.press('Control+z');
+			await expect(status(page)).toContainText('Undone');
+			await page.keyboard.press('m');
+			const dialog = page.getByRole('dialog', { name: 'Memo on 2 coded passages' });
+			await expect(dialog.getByRole('textbox')).toBeFocused();
+			await page.keyboard.type('Both at the kitchen table');
+			expect(await axe(page)).toEqual([]);
+			await dialog.getByRole('button', { name: 'Write on each' }).click();
+			await expect(status(page)).toContainText('Wrote a memo on 2 coded passages');
+			await page.keyboard.press('Control+z');
+			await expect(status(page)).toContainText('Undone');
+		});
+
 		await test.step('many move to another code; the focus goes to the neighbour', async () => {
 			await expect(ticks(page).nth(1)).toBeChecked();
 			const third = await guidOf(page, 2);

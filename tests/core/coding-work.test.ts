@@ -169,3 +169,47 @@ describe('assignments of many', () => {
 		expect(await rows()).toHaveLength(3);
 	});
 });
+
+describe('several at once', () => {
+	it('coding.resizeMany gives each its range before any unites, in one step', async () => {
+		const [first, second, third] = [add(0, 3), add(7, 12), add(18, 23)];
+		for (const command of [first, second, third]) await lawfully(engine, command);
+		const resize = (...ranges: [string, number, number][]) => ({
+			...write.base('coding.resizeMany'),
+			ranges: ranges.map(([guid, start, end]) => ({ guid, start, end }))
+		});
+		// The second takes the place that the first leaves.
+		await lawfully(engine, resize([guidOf(first), 14, 17], [guidOf(second), 0, 6]));
+		expect(await codings()).toMatchObject([
+			{ guid: guidOf(second), quote: 'Two 😀' },
+			{ guid: guidOf(first), start: 14, end: 17 },
+			{ guid: guidOf(third), start: 18, end: 23 }
+		]);
+		const done = await lawfully(engine, resize([guidOf(first), 14, 19], [guidOf(second), 0, 3]));
+		expect(done.line.values).toEqual({ count: 2, unions: 1 });
+		expect(await codings()).toMatchObject([
+			{ guid: guidOf(second), quote: 'Two' },
+			{ guid: guidOf(first), start: 14, end: 23 }
+		]);
+		expect(await tag(resize([guidOf(first), 14, 23]))).toBe('nothingToDo');
+		expect(await tag(resize([guidOf(first), 1, 2], [guidOf(first), 1, 3]))).toBe('guidTaken');
+		expect(await tag(resize([nobody, 1, 2]))).toBe('notFound');
+		expect(await tag(resize([guidOf(first), 14, 900]))).toBe('outsideText');
+	});
+
+	it('memo.addMany writes the same memo on each, in one step', async () => {
+		const [first, second] = [add(0, 3), add(7, 12)];
+		for (const command of [first, second]) await lawfully(engine, command);
+		const command = (codings: string[], guids = codings.map(() => write.guid())) => ({
+			...write.base('memo.addMany'),
+			...{ title: '', body: 'x', memoType: 'analytic' },
+			memos: codings.map((coding, i) => ({ guid: guids[i], coding }))
+		});
+		await lawfully(engine, command([guidOf(first), guidOf(second)]));
+		const memos = Object.values((await contentsOf(engine)).tables.memo) as Memo[];
+		expect(memos.map(({ coding }) => coding).sort()).toEqual([guidOf(first), guidOf(second)].sort());
+		expect(await tag(command([nobody]))).toBe('notFound');
+		const guid = write.guid();
+		expect(await tag(command([guidOf(first), guidOf(second)], [guid, guid]))).toBe('guidTaken');
+	});
+});

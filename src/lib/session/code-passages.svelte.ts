@@ -96,18 +96,19 @@ export class CodePassages {
 
 	/** Every passage of the list, drawn or not, by its GUID. */
 	async all(): Promise<Guid[]> {
+		return (await this.everything()).map(({ coding }) => coding);
+	}
+
+	/** Every passage of the list, drawn or not. */
+	async everything(): Promise<readonly Passage[]> {
 		const known = this.passages.value;
-		const list = known && known.passages.length === known.total ? known.passages : await this.#everything();
-		return list.map(({ coding }) => coding);
+		if (known && known.passages.length === known.total) return known.passages;
+		return (await session().query('passages', this.#filter(null))).passages;
 	}
 
 	/** Draws more of the list. */
 	more(): void {
 		if (!this.passages.waiting && this.limit < this.total) this.limit += page;
-	}
-
-	async #everything(): Promise<readonly Passage[]> {
-		return (await session().query('passages', this.#filter(null))).passages;
 	}
 
 	#filter(limit: number | null): PassageFilter {

@@ -62,6 +62,28 @@ export async function saveMemo(passage: Passage, guid: Guid, body: string): Prom
 	await session().run({ type: 'memo.add', guid, ...on, title: '', body, memoType: 'analytic' });
 }
 
+/** Writes the same memo on passages; true when it was done. */
+export async function memoOnAll(guids: readonly Guid[], body: string): Promise<boolean> {
+	const memos = guids.map((coding) => ({ guid: crypto.randomUUID(), coding }));
+	return told({ type: 'memo.addMany', memos, title: '', body, memoType: 'analytic' });
+}
+
+/** Gives each of several passages the range that `next` makes of the one it has, in one step; true when any changed. */
+export async function stretchAll(
+	passages: readonly Passage[],
+	next: (passage: Passage) => Promise<Span | null>
+): Promise<boolean> {
+	const ranges: { guid: Guid; start: number; end: number }[] = [];
+	for (const passage of passages) {
+		const range = await next(passage);
+		if (range && (range.start !== passage.start || range.end !== passage.end))
+			ranges.push({ guid: passage.coding, start: range.start, end: range.end });
+	}
+	if (ranges.length) return told({ type: 'coding.resizeMany', ranges });
+	session().tell(say('passages.range.noFurther'), 'warn');
+	return false;
+}
+
 /** The ranges of passages that are changed by keys: presses wait for each other, and each begins where the last ended. */
 export class Ranges {
 	/** Where the last command left a passage, until another one: the list is read anew only in idle time. */

@@ -57,21 +57,31 @@ export class CodingSheet {
 		return true;
 	}
 
-	/** Gives a coding another range, and lets it unite with what it now overlaps. */
-	resize(coding: Coding, start: number, end: number, quote: string): void {
-		if (coding.start === start && coding.end === end && !coding.orphan) return;
-		const group = this.#group(coding);
-		group.delete(coding.guid);
-		this.#unite(group, {
-			...coding,
-			start,
-			end,
-			quote,
-			orphan: false,
-			changed: false,
-			auto: false,
-			modified: this.#time
-		});
+	/** Gives codings other ranges, and lets them unite with what they then overlap: all leave their places before any takes its new one. */
+	resize(
+		ranges: readonly {
+			readonly coding: Coding;
+			readonly start: number;
+			readonly end: number;
+			readonly quote: string;
+		}[]
+	): void {
+		const moved = ranges.filter(
+			({ coding, start, end }) => coding.start !== start || coding.end !== end || coding.orphan
+		);
+		for (const { coding } of moved) this.#group(coding).delete(coding.guid);
+		for (const { coding, start, end, quote } of moved) {
+			this.#unite(this.#group(coding), {
+				...coding,
+				start,
+				end,
+				quote,
+				orphan: false,
+				changed: false,
+				auto: false,
+				modified: this.#time
+			});
+		}
 	}
 
 	/** Gives a coding another code, and lets it unite with what it then overlaps. What was to be re-checked no longer is. */

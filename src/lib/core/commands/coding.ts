@@ -38,6 +38,12 @@ const resizeShape = z.strictObject({
 	start: offset,
 	end: offset
 });
+const resizeManyShape = z.strictObject({
+	...commandBase,
+	type: z.literal('coding.resizeMany'),
+	/** Each coding once. */
+	ranges: z.array(z.strictObject({ guid: guidShape, start: offset, end: offset })).min(1)
+});
 const splitShape = z.strictObject({
 	...commandBase,
 	type: z.literal('coding.split'),
@@ -123,10 +129,28 @@ export const codingCommands = {
 		const quote = quoteOf(facts, { ...command, document: coding.document });
 		if (!quote.ok) return quote;
 		const sheet = new CodingSheet(facts, command.time);
-		sheet.resize(coding, command.start, command.end, quote.value);
+		sheet.resize([{ coding, start: command.start, end: command.end, quote: quote.value }]);
 		const change = sheet.change();
 		if (!change.updated.length) return err({ type: 'nothingToDo' });
 		return ok({ change, line: message('history.coding.resize', namesOf(facts, coding)) });
+	}),
+
+	'coding.resizeMany': commandKind(resizeManyShape, ({ ranges, time }, facts) => {
+		if (new Set(ranges.map(({ guid }) => guid)).size < ranges.length) return err({ type: 'guidTaken' });
+		const wanted: Parameters<CodingSheet['resize']>[0][number][] = [];
+		for (const { guid, start, end } of ranges) {
+			const coding = facts.get('coding', guid);
+			if (!coding) return err({ type: 'notFound', table: 'coding' });
+			const quote = quoteOf(facts, { start, end, document: coding.document });
+			if (!quote.ok) return quote;
+			wanted.push({ coding, start, end, quote: quote.value });
+		}
+		const sheet = new CodingSheet(facts, time);
+		sheet.resize(wanted);
+		const change = sheet.change();
+		if (isEmpty(change)) return err({ type: 'nothingToDo' });
+		const values = { count: ranges.length, unions: sheet.unions().length };
+		return ok({ change, line: message('history.coding.resizeMany', values) });
 	}),
 
 	/**

@@ -1,6 +1,6 @@
 /** Commands on memos: add, edit, remove. */
 import { z } from 'zod';
-import { emptyChange, updateOf } from '../change.ts';
+import { emptyChange, updateOf, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { guidShape, memoTargets, memoTypes, type Document, type Memo } from '../records.ts';
@@ -24,6 +24,13 @@ const addShape = z.strictObject({
 	range: z
 		.strictObject({ start: z.number().int().nonnegative(), end: z.number().int().nonnegative() })
 		.nullable()
+});
+const addManyShape = z.strictObject({
+	...commandBase,
+	...fields,
+	type: z.literal('memo.addMany'),
+	/** One memo for each coding, all with the same words. */
+	memos: z.array(z.strictObject({ guid: guidShape, coding: guidShape })).min(1)
 });
 const editShape = z.strictObject({
 	...commandBase,
@@ -84,6 +91,28 @@ export const memoCommands = {
 				about: nameOf(facts, row)
 			}),
 			group: `memo ${command.guid}`
+		});
+	}),
+
+	'memo.addMany': commandKind(addManyShape, (command, facts) => {
+		const { memos, title, body, memoType, coder, time } = command;
+		if (memoType === 'mark') return err({ type: 'malformed', detail: 'memoType' });
+		if (new Set(memos.map(({ guid }) => guid)).size < memos.length) return err({ type: 'guidTaken' });
+		const added: TableRow[] = [];
+		for (const { guid, coding } of memos) {
+			if (facts.get('memo', guid)) return err({ type: 'guidTaken' });
+			if (!facts.get('coding', coding)) return err({ type: 'notFound', table: 'coding' });
+			const row: Memo = {
+				...{ guid, target: 'coding', document: null, code: null, coding, case: null, theme: null },
+				...{ start: null, end: null, quote: '', orphan: false, coder, type: memoType, title, body },
+				created: time,
+				modified: time
+			};
+			added.push({ table: 'memo', row });
+		}
+		return ok({
+			change: { ...emptyChange, added },
+			line: message('history.memo.addMany', { count: memos.length })
 		});
 	}),
 
