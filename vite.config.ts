@@ -38,6 +38,7 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					setupFiles: ['src/lib/words/both.ts'],
 					include: ['tests/**/*.test.ts'],
 					exclude: ['tests/**/*.browser.test.ts', 'tests/browser/**', 'node_modules/**'],
 					// Against hanging. The long counts take as long as they take.
@@ -48,6 +49,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
+					setupFiles: ['src/lib/words/both.ts'],
 					include: ['tests/**/*.browser.test.ts'],
 					testTimeout: 60_000,
 					browser: {

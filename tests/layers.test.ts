@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breaches, knots } from './layers/check.ts';
+import { breaches, knots, loadedAtOnce } from './layers/check.ts';
 import { sourceFiles } from './layers/source-files.ts';
 
 const files = (list: Record<string, string>) => new Map(Object.entries(list));
@@ -10,6 +10,11 @@ describe('the source', () => {
 
 	test('keeps to the table of rooms', () => expect(breaches(sources)).toEqual([]));
 	test('has no knot of files that import each other', () => expect(knots(sources)).toEqual([]));
+	// They belong to the workers, and are heavy.
+	test.each(['zod', 'sql.js', 'docx', 'mammoth', 'papaparse', 'pdfjs-dist'])(
+		'lets no page load %s at once',
+		(name) => expect(loadedAtOnce(sources, name)).toEqual([])
+	);
 });
 
 describe('the check finds', () => {
@@ -65,6 +70,18 @@ describe('the check finds', () => {
 			'src/lib/exchange/client.ts': "import { base } from '$app/paths';"
 		});
 		expect(breaches(sources)).toContainEqual(expect.stringContaining('client.ts:1 runs in node'));
+	});
+
+	test('a package that a page loads at once, but not later or in a type', () => {
+		const page = 'src/routes/a/+page.svelte';
+		const through = (line: string) =>
+			loadedAtOnce(
+				files({ [page]: "<script>import '$lib/core/a.ts';</script>", 'src/lib/core/a.ts': line }),
+				'zod'
+			);
+		expect(through("import { z } from 'zod';")).toEqual([`${page} -> src/lib/core/a.ts -> zod`]);
+		expect(through("import type { z } from 'zod';")).toEqual([]);
+		expect(through("const zod = await import('zod');")).toEqual([]);
 	});
 
 	test('a knot, but not one of types or of a component that holds itself', () => {

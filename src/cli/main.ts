@@ -1,6 +1,7 @@
 /** The headless face of Samtal: `samtal COMMAND …`. Results go to standard output, sentences to standard error. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { supplyPdfParts } from '../lib/exchange/readers/pdf-engine.ts';
+import '../lib/words/both.ts';
 import { say } from '../lib/words/say.ts';
 import { codebook } from './codebook.ts';
 import { cooccurrence } from './cooccurrence.ts';

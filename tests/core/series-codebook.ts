@@ -1,7 +1,7 @@
 /** The steps of a random series that are about the codebook as a whole, sets, re-checking and themes. */
 import { canonical, versionIdOf } from '../../src/lib/core/codebook.ts';
 import { rowsToCodebook } from '../../src/lib/core/codebook-rows.ts';
-import { textsOf } from '../../src/lib/core/commands/recheck-queue.ts';
+import { inOrder } from '../../src/lib/core/code-texts.ts';
 import type { Coder } from '../../src/lib/core/records.ts';
 import type { Model } from './model.ts';
 import type { Step } from './series.ts';
@@ -68,7 +68,7 @@ export function codebookCommand(
 				? { ...base, guids, fields: { star: number(5) % 2 === 0, condensation: text } }
 				: null;
 		case 'recheck.open':
-			return one ? { ...base, guid: write.guid(), code: one.guid, before: textsOf(one) } : null;
+			return one ? { ...base, guid: write.guid(), code: one.guid, before: inOrder(one) } : null;
 		case 'recheck.decide': {
 			const decision = ['keep', 'move', 'uncode'][number(5) % 3];
 			return guids.length

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { canonical, nameIn, textFields, type Codebook } from '../../src/lib/core/codebook.ts';
+import { textFields } from '../../src/lib/core/code-texts.ts';
+import { canonical, nameIn, type Codebook } from '../../src/lib/core/codebook.ts';
 import { compareCodebooks } from '../../src/lib/core/codebook-compare.ts';
 import { planMerge } from '../../src/lib/core/codebook-merge.ts';
 import { codebookFile, type CodebookFile } from '../../src/lib/exchange/codebook-file.ts';

@@ -6,13 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-	attributeTypes,
-	colorShape,
-	documentKinds,
-	guidShape,
-	memoTypes
-} from '../../src/lib/core/records.ts';
+import { attributeTypes, colorShape, documentKinds, guidShape } from '../../src/lib/core/records.ts';
+import { memoTypes } from '../../src/lib/core/memo-kinds.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');

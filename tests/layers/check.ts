@@ -47,6 +47,25 @@ export function knots(sources: Sources): string[] {
 	return found;
 }
 
+/** How a page comes to load a package at once, as `page -> … -> package`; one line for each page that does. */
+export function loadedAtOnce(sources: Sources, package_: string): string[] {
+	const ways = (path: string, trail: readonly string[], seen: Set<string>): string | null => {
+		seen.add(path);
+		for (const { specifier, kind } of importsOf(path, sources.get(path)!)) {
+			if (kind !== 'static') continue;
+			if (specifier === package_) return [...trail, path, specifier].join(' -> ');
+			const target = resolve(path, specifier, sources);
+			if (target === null || seen.has(target)) continue;
+			const way = ways(target, [...trail, path], seen);
+			if (way) return way;
+		}
+		return null;
+	};
+	return [...sources.keys()]
+		.filter((path) => /^src\/routes\/.*\+(page|layout)\.(svelte|ts)$/.test(path))
+		.flatMap((path) => ways(path, [], new Set()) ?? []);
+}
+
 function breach(path: string, room: Room, one: Import, sources: Sources, inNode: boolean): string[] {
 	const { specifier, kind, line } = one;
 	const says = (what: string) => [`${path}:${line} ${what} ${specifier}`];

@@ -1,5 +1,6 @@
 /** What makes the codebook of a project into a merged one: rows added, edited and removed, for `codebook.merge`. */
-import { textFields, type Codebook, type CodeEntry } from './codebook.ts';
+import { textFields } from './code-texts.ts';
+import type { Codebook, CodeEntry } from './codebook.ts';
 import { codebookToCodes, ownTexts, rowsToCodebook, type CodebookRows } from './codebook-rows.ts';
 import { memberGuid } from './derived-guid.ts';
 import type { Code, CodeSet, CodeSetMember, Guid } from './records.ts';

@@ -1,6 +1,7 @@
 /** What differs between two codebooks, as data with a sentence for each; passages are the caller's to count. */
 import { diffWordsWithSpace } from 'diff';
-import { canonical, childrenOf, textFields, type Codebook } from './codebook.ts';
+import { textFields } from './code-texts.ts';
+import { canonical, childrenOf, type Codebook } from './codebook.ts';
 import {
 	fieldMessage,
 	kindOf,

@@ -2,7 +2,8 @@
  * A codebook taken apart into items (each code, each set, the codebook itself) with named fields, the form in which two
  * codebooks are held against each other, and put together again.
  */
-import { emptyCodebook, textFields, type Codebook, type CodeEntry, type SetEntry } from './codebook.ts';
+import { textFields } from './code-texts.ts';
+import { emptyCodebook, type Codebook, type CodeEntry, type SetEntry } from './codebook.ts';
 import type { CodeTexts, Guid } from './records.ts';
 
 /** A field's value; a text that a language lacks is '', a set that a code is not in false. */

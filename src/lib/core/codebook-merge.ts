@@ -3,7 +3,8 @@
  * with a default; what both sides changed, and what would take passages away, is a conflict. It drops no coding: that
  * is left to `commands/codebook-merge.ts`, which refuses to.
  */
-import { canonical, emptyCodebook, textFields, type Codebook } from './codebook.ts';
+import { textFields } from './code-texts.ts';
+import { canonical, emptyCodebook, type Codebook } from './codebook.ts';
 import {
 	fieldMessage,
 	kindOf,

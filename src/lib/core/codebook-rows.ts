@@ -1,5 +1,6 @@
 /** The way between a codebook and the rows of a project: its codes, its sets and who is in them. */
-import { byLanguage, canonical, inOrder, type Codebook, type CodeEntry } from './codebook.ts';
+import { inOrder } from './code-texts.ts';
+import { byLanguage, canonical, type Codebook, type CodeEntry } from './codebook.ts';
 import { isFreeKey } from './keys.ts';
 import type { Code, CodeSet, CodeSetMember, CodeTexts, Guid } from './records.ts';
 import { byPosition, inTreeOrder, positionsBetween } from './tree.ts';

@@ -3,6 +3,7 @@
  * stand parents before children, siblings in their order. How it looks in a file is `exchange/codebook-shape.ts`.
  */
 import { codePath } from './code-path.ts';
+import { inOrder } from './code-texts.ts';
 import { hashText } from './hash.ts';
 import type { CodeTexts, Guid } from './records.ts';
 
@@ -38,9 +39,6 @@ export type Codebook = {
 /** A codebook with nothing in it. */
 export const emptyCodebook: Codebook = { name: {}, memo: {}, codes: [], sets: [] };
 
-/** The texts of a code, in the order in which people read them. */
-export const textFields = ['name', 'definition', 'include', 'exclude', 'example', 'borderline'] as const;
-
 /**
  * The same codebook in its one form: codes in the order of the tree, a code whose parent is missing at the top,
  * languages in order and none without words, members of sets in the order of the codes, no reference to what is not
@@ -71,11 +69,6 @@ export function canonical(codebook: Codebook): Codebook {
 /** The id of this version: SHA-256, hex, of the content in its one form. Equal content has equal ids. */
 export function versionIdOf(codebook: Codebook): string {
 	return hashText(JSON.stringify(canonical(codebook)));
-}
-
-/** The texts with their members in one order. */
-export function inOrder(texts: CodeTexts): CodeTexts {
-	return Object.fromEntries(textFields.map((field) => [field, texts[field]])) as CodeTexts;
 }
 
 /** Languages in the order in which a person compares them: English first, then by tag. */

@@ -1,6 +1,7 @@
 /** Codebook files, Samtal's own JSON format: reading, writing, and the way to a project's codes and back. */
 import type { z } from 'zod';
-import { byLanguage, emptyCodebook, inOrder, versionIdOf, type Codebook } from '../core/codebook.ts';
+import { inOrder } from '../core/code-texts.ts';
+import { byLanguage, emptyCodebook, versionIdOf, type Codebook } from '../core/codebook.ts';
 import { rowsToCodebook, type CodebookRows } from '../core/codebook-rows.ts';
 import { codeTextsShape, type Code, type Guid } from '../core/records.ts';
 import { err, message, ok, type Message, type Result } from '../core/result.ts';

@@ -4,11 +4,11 @@ import type { Command } from '../core/commands/index.ts';
 import { inTreeOrder } from '../core/tree.ts';
 import { memoBody } from '../core/memo-text.ts';
 import { newCase } from '../core/new-case.ts';
+import { memoTypes } from '../core/memo-kinds.ts';
 import {
 	attributeShape,
 	coderShape,
 	documentShape,
-	memoTypes,
 	type Code,
 	type Coder,
 	type Guid

@@ -3,6 +3,7 @@ import { Answers, faultText, type Answer } from '../core/answers.ts';
 import { ExchangeDesk } from './desk.ts';
 import type { ExchangeReply, ExchangeRequest } from './protocol.ts';
 import { supplyPdfParts } from './readers/pdf-engine.ts';
+import '../words/both.ts';
 
 /** Addresses of pdfjs's own tables, which are served with the app and fetched when a pdf first needs one. */
 const pdfParts: Record<string, string> = import.meta.glob(

@@ -1,6 +1,7 @@
 /** Which memos the page of memos shows, as it stands in the address and as a sentence for a report. */
 import type { MemoFilter } from '../core/placed-memo.ts';
-import { memoTargets, memoTypes, type Guid } from '../core/records.ts';
+import { memoTargets, memoTypes } from '../core/memo-kinds.ts';
+import type { Guid } from '../core/records.ts';
 import { say, type Language } from '../words/say.ts';
 import type { PlaceValues } from './place.svelte.ts';
 

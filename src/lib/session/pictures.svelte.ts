@@ -1,6 +1,6 @@
 /** The pictures that stand beside the open document: brought in smaller where they are large, shown, named and removed. */
-import { pictureTypes, type Guid, type Picture } from '../core/records.ts';
-import { longestPicture } from '../core/commands/media.ts';
+import { longestPicture, pictureTypes } from '../core/picture-rules.ts';
+import type { Guid, Picture } from '../core/records.ts';
 import { positionsBetween } from '../core/tree.ts';
 import { say } from '../words/say.ts';
 import { chooseFiles } from './choose-file.ts';

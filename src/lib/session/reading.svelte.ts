@@ -2,15 +2,7 @@
 import { assignmentStates } from '../core/assignment-states.ts';
 import { codeNamed, type NamedCode } from '../core/code-named.ts';
 import { codePath } from '../core/code-path.ts';
-import {
-	type AssignmentState,
-	type Code,
-	type Coder,
-	type Coding,
-	type Document,
-	type Guid,
-	type Memo
-} from '../core/records.ts';
+import type { AssignmentState, Code, Coder, Coding, Document, Guid, Memo } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { dateFormat } from '../words/locale.ts';
 import { say } from '../words/say.ts';

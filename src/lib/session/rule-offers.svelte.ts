@@ -2,7 +2,7 @@
  * Which codes got other rules in this window, and what the rules were before: a form saves itself in many steps, and the
  * passages coded before may be looked at again after the last of them.
  */
-import { textsOf } from '../core/commands/recheck-queue.ts';
+import { inOrder } from '../core/code-texts.ts';
 import type { Code, CodeTexts, Guid } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { session } from './project.svelte.ts';
@@ -16,7 +16,7 @@ class RuleOffers {
 	/** Remembers a code as it is, before the first of its rules changes. */
 	note(code: Code, fields: Partial<Code>): void {
 		if (this.#before[code.guid] || !rules.some((rule) => fields[rule] !== undefined)) return;
-		this.#before = { ...this.#before, [code.guid]: textsOf(code) };
+		this.#before = { ...this.#before, [code.guid]: inOrder(code) };
 	}
 
 	/** True while a code's rules are others than they were and nobody has said what that means for its passages. */

@@ -2,6 +2,7 @@
 import type { Coder, Guid } from '../core/records.ts';
 import type { Result } from '../core/result.ts';
 import type { Imported, ShelfEntry } from '../storage/protocol.ts';
+import { loadWords } from '../words/load.ts';
 import { languages, say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 import { session } from './project.svelte.ts';
@@ -112,6 +113,7 @@ export class ProjectShelf {
 
 	/** The sample study: the one that is here, or a new one made of the files under `base`. Null when it failed. */
 	async sample(base: string): Promise<Guid | null> {
+		await loadWords(...languages);
 		const names = languages.map((language) => say('home.sample.name', {}, language));
 		const here = this.live.find(({ name }) => names.includes(name));
 		if (here) return here.folder;

@@ -1,7 +1,9 @@
-/** The message catalogue: every text for people, as ICU messages in English and Swedish. */
+/**
+ * The message catalogue: every text for people, as ICU messages in English and Swedish. It speaks the languages that it has
+ * learnt: a window loads the one in use first (`load.ts`), everything else learns both at once (`both.ts`).
+ */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
-import en from './en.json' with { type: 'json' };
-import sv from './sv.json' with { type: 'json' };
+import type en from './en.json';
 
 /** The languages that the catalogue speaks, by BCP 47 tag. */
 export const languages = ['en', 'sv'] as const;
@@ -10,7 +12,10 @@ export type Language = (typeof languages)[number];
 /** A key of the catalogue. */
 export type MessageKey = keyof typeof en;
 
-const catalogues: Record<Language, Record<string, string>> = { en, sv };
+/** The messages of one language by their keys. */
+export type Catalogue = Readonly<Record<MessageKey, string>>;
+
+const catalogues: Partial<Record<Language, Readonly<Record<string, string>>>> = {};
 const compiled = new Map<string, IntlMessageFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
@@ -25,6 +30,14 @@ const formatters: Formatters = {
 };
 let current: Language = 'en';
 
+/** Takes in the messages of a language. */
+export function learn(language: Language, catalogue: Catalogue): void {
+	catalogues[language] = catalogue;
+}
+
+/** True once the messages of a language are there. */
+export const knows = (language: Language): boolean => language in catalogues;
+
 /** Makes `language` the one that `say` speaks where none is named. */
 export function speak(language: Language): void {
 	current = language;
@@ -36,20 +49,21 @@ export function spokenLanguage(): Language {
 }
 
 /**
- * The sentence for `key` with `values` in place. A key that the catalogue lacks comes back as itself, so that a
- * history line written by a newer version still shows something.
+ * The sentence for `key` with `values` in place; in a language that is known where `language` is not yet. A key that the
+ * catalogue lacks comes back as itself, so that a history line written by a newer version still shows something.
  */
 export function say(
 	key: MessageKey | (string & {}),
 	values: Readonly<Record<string, string | number>> = {},
 	language: Language = current
 ): string {
-	const id = `${language} ${key}`;
+	const spoken = knows(language) ? language : (languages.find(knows) ?? language);
+	const id = `${spoken} ${key}`;
 	let format = compiled.get(id);
 	if (!format) {
-		const text = catalogues[language][key] ?? catalogues.en[key];
+		const text = catalogues[spoken]?.[key];
 		if (text === undefined) return key;
-		format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true, formatters });
+		format = new IntlMessageFormat(text, spoken, undefined, { ignoreTag: true, formatters });
 		compiled.set(id, format);
 	}
 	return String(format.format(values));

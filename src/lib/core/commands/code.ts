@@ -1,23 +1,17 @@
 /** Commands on codes: add, edit, move, remove with everything below, and take in a whole codebook. */
 import { z } from 'zod';
 import { emptyChange, updateOf, type TableRow } from '../change.ts';
+import { inOrder } from '../code-texts.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { isFreeKey } from '../keys.ts';
-import {
-	codebookVersionShape,
-	codeShape,
-	guidShape,
-	memoTypes,
-	type Code,
-	type Guid,
-	type Memo
-} from '../records.ts';
+import { memoTypes } from '../memo-kinds.ts';
+import { codebookVersionShape, codeShape, guidShape, type Code, type Guid, type Memo } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
 import { byPosition, inTreeOrder, positionsBetween } from '../tree.ts';
 import { removalOf } from './code-removal.ts';
-import { isRule, openQueue, textsOf } from './recheck-queue.ts';
+import { isRule, openQueue } from './recheck-queue.ts';
 import { versionsKept } from './version-record.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('code.add'), code: codeShape });
@@ -82,7 +76,7 @@ export const codeCommands = {
 		if (recheck && facts.get('ruleChange', recheck)) return err({ type: 'guidTaken' });
 		const queue =
 			recheck && names.some((name) => isRule(name))
-				? openQueue(facts, { guid: recheck, code: guid, coder, date: time, before: textsOf(code) })
+				? openQueue(facts, { guid: recheck, code: guid, coder, date: time, before: inOrder(code) })
 				: emptyChange;
 		if (queue.added.length) {
 			return ok({

@@ -4,12 +4,10 @@ import { emptyChange, updateOf, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { hashText } from '../hash.ts';
+import { longestPicture } from '../picture-rules.ts';
 import { guidShape, pictureShape, recordingShape, type Guid, type Picture } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
-
-/** The most characters of base64 that a picture may have: 12 MB of bytes. */
-export const longestPicture = 16_000_000;
 
 /** How the base64 of each kind of picture begins. */
 const beginnings: Readonly<Record<Picture['mime'], string>> = {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { emptyChange, updateOf, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
 import type { Facts } from '../facts.ts';
-import { guidShape, memoTargets, memoTypes, type Document, type Memo } from '../records.ts';
+import { memoTargets, memoTypes } from '../memo-kinds.ts';
+import { guidShape, type Document, type Memo } from '../records.ts';
 import { err, message, ok } from '../result.ts';
 import { isRange } from './range.ts';
 

@@ -1,22 +1,12 @@
 /** Which passages are looked at again after a code's rules changed, and how such a queue is opened. */
 import { emptyChange, updateOf, type Change } from '../change.ts';
 import type { Facts } from '../facts.ts';
-import type { Code, CodeTexts, RuleChange } from '../records.ts';
+import type { RuleChange } from '../records.ts';
 
 const rules: readonly string[] = ['definition', 'include', 'exclude', 'translations'];
 
 /** True for a field whose change may make passages coded before no longer fit. */
 export const isRule = (field: string): boolean => rules.includes(field);
-
-/** The texts of a code in the project's own language. */
-export const textsOf = ({ name, definition, include, exclude, example, borderline }: Code): CodeTexts => ({
-	name,
-	definition,
-	include,
-	exclude,
-	example,
-	borderline
-});
 
 /**
  * Puts the passages of a code into its queue, with the record of what changed. Those that wait already keep the older

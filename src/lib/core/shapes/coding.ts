@@ -1,14 +1,9 @@
 /** What coders make of the texts: coded passages, memos, translations, themes, and how far each has come. */
 import { z } from 'zod';
 import { assignmentStates } from '../assignment-states.ts';
+import { memoTargets, memoTypes } from '../memo-kinds.ts';
 import { themeStatuses } from '../theme-statuses.ts';
 import { guidShape, momentShape, name, note, offset } from './field.ts';
-
-/** What a memo is about. A passage memo has a document and offsets of its own. */
-export const memoTargets = ['project', 'document', 'passage', 'code', 'coding', 'case', 'theme'] as const;
-
-/** `mark` is a mark without words beside a passage that has no code yet: a passage memo with no title and no body. */
-export const memoTypes = ['analytic', 'methodological', 'theoretical', 'reflexive', 'todo', 'mark'] as const;
 
 /** One code on one range of one document by one coder. Offsets are null for a coding of the whole document. */
 export const codingShape = z.strictObject({

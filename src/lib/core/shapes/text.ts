@@ -1,14 +1,12 @@
 /** Documents and what belongs to their text: who speaks when, in what units, with which recording and pictures. */
 import { z } from 'zod';
+import { pictureTypes } from '../picture-rules.ts';
 import { guidShape, milliseconds, momentShape, name, note, offset } from './field.ts';
 
 /** The kinds of document, in the order in which lists show them. */
 export const documentKinds = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'] as const;
 
 export const recordingKinds = ['audio', 'video'] as const;
-
-/** The kinds of picture that every browser shows. */
-export const pictureTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 
 /** A transcript, note or set of answers. Its text is its turns' texts joined by one line feed; `length` is that text's length. */
 export const documentShape = z.strictObject({

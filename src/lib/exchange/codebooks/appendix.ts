@@ -1,5 +1,6 @@
 /** A codebook as an appendix of a report, before it takes the form of a file: what is said of each code, in order. */
-import { nameIn, sortedLanguages, textFields, type CodeEntry } from '../../core/codebook.ts';
+import { textFields } from '../../core/code-texts.ts';
+import { nameIn, sortedLanguages, type CodeEntry } from '../../core/codebook.ts';
 import type { Guid } from '../../core/records.ts';
 import { say } from '../../words/say.ts';
 import type { CodebookFile } from '../codebook-file.ts';

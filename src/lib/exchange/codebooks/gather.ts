@@ -1,5 +1,6 @@
 /** Gathers the codes of a file in a format that is not Samtal's own, and mends what a codebook can't hold. */
-import { canonical, textFields, type CodeEntry, type SetEntry } from '../../core/codebook.ts';
+import { textFields } from '../../core/code-texts.ts';
+import { canonical, type CodeEntry, type SetEntry } from '../../core/codebook.ts';
 import { derivedGuid } from '../../core/derived-guid.ts';
 import { codeColors } from '../../core/palette.ts';
 import type { CodeTexts, Guid } from '../../core/records.ts';

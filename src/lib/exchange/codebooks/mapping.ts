@@ -1,5 +1,5 @@
 /** What the columns of a table of codes are: a guess from their heads, for people to change before anything is read. */
-import { textFields } from '../../core/codebook.ts';
+import { textFields } from '../../core/code-texts.ts';
 
 /** What a column may be. `path` and `parent` are names from the top down, joined as a code's path is, or one name. */
 export const columnUses = ['ignored', 'guid', 'parentGuid', 'path', 'parent', 'key', 'color', 'applicable', ...textFields] as const;

@@ -1,5 +1,6 @@
 /** Codebooks as rows and columns, the form behind csv and xlsx: one row a code. */
-import { pathsOf, sortedLanguages, textFields } from '../../core/codebook.ts';
+import { textFields } from '../../core/code-texts.ts';
+import { pathsOf, sortedLanguages } from '../../core/codebook.ts';
 import { codePath, parseCodePath } from '../../core/code-path.ts';
 import type { CodeTexts, Guid } from '../../core/records.ts';
 import type { Result } from '../../core/result.ts';

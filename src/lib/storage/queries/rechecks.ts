@@ -1,5 +1,5 @@
 /** The passages that wait to be looked at again because their code's rules changed. */
-import { textsOf } from '../../core/commands/recheck-queue.ts';
+import { inOrder } from '../../core/code-texts.ts';
 import type { Code, CodeTexts, Coding, Guid, RuleChange } from '../../core/records.ts';
 import type { ToReview } from './review.ts';
 import { allRows, type Source } from './source.ts';
@@ -37,7 +37,7 @@ export function rechecks(
 		}),
 		changes: named.map((guid) => {
 			const change = tables.get('ruleChange', guid) as RuleChange;
-			return { change, now: textsOf(tables.get('code', change.code) as Code) };
+			return { change, now: inOrder(tables.get('code', change.code) as Code) };
 		}),
 		waiting: recheckCounts(source, { coder })
 	};
