@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordWays, type WordWay } from '../../src/lib/core/search/matcher.ts';
-import type { SearchFilter } from '../../src/lib/core/search/search.ts';
+
+import { wordWays, type SearchFilter, type WordWay } from '../../src/lib/core/search/search.ts';
+import type { AutoUnit } from '../../src/lib/core/search/places.ts';
+import type { ShownPlace } from '../../src/lib/storage/queries/auto-places.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { alphabet, naiveHits, someLetters, written } from '../core/search/naive-search.ts';
 import { bo, commandWriter, type Said } from '../core/write-commands.ts';
@@ -92,6 +94,57 @@ describe('a search of a project', () => {
 			expect(await coded('within', bo.guid)).toEqual([]);
 			expect(await coded('outside', null)).toEqual(['1.1 M', '1.2 Ann', '1.3 Bob', '2.1 Ann']);
 		}
+		await engine.close();
+	});
+
+	it('lists what auto-coding would code, and which of it is coded already', async () => {
+		const engine = await openEngine();
+		const write = commandWriter(6);
+		const one = write.incoming([
+			['M', 'And school?'],
+			['Ann', 'It is far. The school is far away, my school. 😀']
+		]);
+		await engine.run(write.importOf([one]), ada);
+		const code = write.code('Place');
+		await engine.run(write.addCode(code), ada);
+		const hits = await searched(engine, { text: 'school', way: 'words' });
+		const list = (unit: AutoUnit) =>
+			engine.query('autoPlaces', {
+				hits: [{ document: one.guid, ranges: hits }],
+				unit,
+				code: code.guid,
+				coder: ada.guid
+			});
+		expect(list('match').map(({ before, words, after }) => [before, words, after])).toEqual([
+			['And ', 'school', '?'],
+			['It is far. The ', 'school', ' is far away, my school. 😀'],
+			['It is far. The school is far away, my ', 'school', '. 😀']
+		]);
+		const sentences = list('sentence');
+		expect(sentences.map(({ words, hits: n, turn, speaker }) => [words, n, turn, speaker])).toEqual([
+			['And school?', 1, 1, 'M'],
+			['The school is far away, my school.', 2, 2, 'Ann']
+		]);
+		const [, second] = sentences as [ShownPlace, ShownPlace];
+		const command = write.addCoding([
+			{ document: second.document, code: code.guid, start: second.start, end: second.end }
+		]);
+		expect((await engine.run({ ...command, auto: true }, ada)).ok).toBe(true);
+		expect(list('sentence').map(({ coded }) => coded)).toEqual([false, true]);
+		expect(list('match').map(({ coded }) => coded)).toEqual([false, true, true]);
+		expect(list('turn').map(({ coded }) => coded)).toEqual([false, false]);
+		const auto = (which: 'only' | 'none') =>
+			engine.query('passages', {
+				codes: null,
+				coder: null,
+				documents: null,
+				auto: which,
+				limit: null,
+				offset: 0
+			}).total;
+		expect([auto('only'), auto('none')]).toEqual([1, 0]);
+		await engine.undo(ada.guid, write.time());
+		expect(list('sentence').map(({ coded }) => coded)).toEqual([false, false]);
 		await engine.close();
 	});
 

@@ -9,3 +9,17 @@ export interface Facts {
 	/** A document's text between two offsets (UTF-16 units, half open). */
 	slice(document: Guid, start: number, end: number): string;
 }
+
+/** The same facts, each row read once: while a command is judged nothing changes. */
+export function remembering(facts: Facts): Facts {
+	const known = new Map<string, Row<TableName> | undefined>();
+	return {
+		get<T extends TableName>(table: T, guid: Guid) {
+			const key = `${table} ${guid}`;
+			if (!known.has(key)) known.set(key, facts.get(table, guid));
+			return known.get(key) as Row<T> | undefined;
+		},
+		where: (table, match) => facts.where(table, match),
+		slice: (document, start, end) => facts.slice(document, start, end)
+	};
+}

@@ -12,16 +12,14 @@ import { say } from '../words/say.ts';
 import { codesUnder } from './codebook.ts';
 import { device } from './device.svelte.ts';
 import { groupFilter } from './group-filter.svelte.ts';
-import { place, type PlaceValues } from './place.svelte.ts';
+import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
+import { noSearch, searchValues } from './search-address.ts';
 
 /** At most so many hits are listed and can be coded; all are counted. */
 export const mostHits = 20_000;
 /** Milliseconds of rest in typing after which a search begins. */
 const rest = 150;
-/** The parts of an address that hold a search. */
-const parts = ['q', 'way', 'exact', 'speakers', 'side', 'among', 'coder'] as const;
-
 class SearchState {
 	/** What is looked for. */
 	readonly wanted: Wanted = $derived({
@@ -115,28 +113,14 @@ class SearchState {
 		place.set({ among: coded?.code ?? null, side: coded?.side === 'outside' ? 'outside' : null });
 	}
 
-	/** The fragment of the page of hits: with this search at the hit that is shown, or with another text. */
-	link(text?: string): string {
-		if (text !== undefined) return place.link({ q: text });
-		const { document, at } = place.values;
-		return place.link({
-			...this.#values(),
-			...(this.at >= 0 && { document: document ?? null, at: at ?? null })
-		});
-	}
-
 	/** The fragment of a hit's place in the text; the search goes along. */
 	hitLink({ document, start }: Pick<SearchHit, 'document' | 'start'>): string {
-		return place.link({ ...this.#values(), document, at: String(start) });
+		return place.link({ ...searchValues(), document, at: String(start) });
 	}
 
 	/** Leaves the search while one reads on. */
 	leave(): void {
-		place.set(Object.fromEntries(parts.map((part) => [part, null])));
-	}
-
-	#values(): PlaceValues {
-		return Object.fromEntries(parts.map((part) => [part, place.values[part] ?? null]));
+		place.set(noSearch);
 	}
 
 	#consider(order: SearchOrder | null, asked: string, sequence: number, change: Change | null): void {

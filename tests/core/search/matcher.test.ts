@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../../../src/lib/core/search/fold.ts';
-import { matcherOf, wordWays, type WantedWords, type WordWay } from '../../../src/lib/core/search/matcher.ts';
+import { matcherOf, type WantedWords } from '../../../src/lib/core/search/matcher.ts';
+import { wordWays, type WordWay } from '../../../src/lib/core/search/search.ts';
 import { alphabet, naiveHits, someLetters, written } from './naive-search.ts';
 
 const loose = { matchCase: false, matchMarks: false };

@@ -1,6 +1,6 @@
 /** A plain scan, written apart from the search: letters from a table, compared one after another. */
 import fc from 'fast-check';
-import type { WordWay } from '../../../src/lib/core/search/matcher.ts';
+import type { WordWay } from '../../../src/lib/core/search/search.ts';
 
 /** A letter as it may be written, and as it reads with and without capitals and accents. */
 type Letter = {

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { emptyChange, isEmpty, updateOf, type RowUpdate, type TableRow } from '../change.ts';
 import { commandBase, commandKind } from '../command.ts';
-import type { Facts } from '../facts.ts';
+import { remembering, type Facts } from '../facts.ts';
 import { codeShape, codingShape, guidShape, type Code, type Coding, type Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { codeRefusal } from './code.ts';
 import { CodingSheet, type Place } from './coding-sheet.ts';
 import { codingRemoval, targetRefusal } from './dependents.ts';
-import { isRange } from './range.ts';
+import { rangeText } from './range.ts';
 
 const offset = z.number().int().nonnegative();
 const placeShape = z.strictObject({
@@ -86,7 +86,9 @@ const recodeShape = z.strictObject({
 });
 
 export const codingCommands = {
-	'coding.add': commandKind(addShape, (command, facts) => {
+	'coding.add': commandKind(addShape, (command, given) => {
+		// Auto-coding places thousands in few documents.
+		const facts = remembering(given);
 		const refused = command.newCode ? codeRefusal(facts, command.newCode) : null;
 		if (refused) return err(refused);
 		const codeOf = (guid: Guid): Code | undefined =>
@@ -286,7 +288,7 @@ function quoteOf(
 ): Result<string, Refusal> {
 	const document = facts.get('document', place.document);
 	if (!document) return err({ type: 'notFound', table: 'document' });
-	if (!isRange(facts, document, place.start, place.end)) return err({ type: 'outsideText' });
-	const quote = facts.slice(place.document, place.start, place.end);
+	const quote = rangeText(facts, document, place.start, place.end);
+	if (quote === null) return err({ type: 'outsideText' });
 	return quote.trim() ? ok(quote) : err({ type: 'blankPassage' });
 }

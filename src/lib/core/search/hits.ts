@@ -2,8 +2,8 @@
 import type { Range } from '../anchors.ts';
 import { err, ok, type Result } from '../result.ts';
 import { splitsCharacter } from '../text.ts';
-import { matcherOf, type Matcher, type MatcherError, type WordWay } from './matcher.ts';
-import type { SearchedText, SearchedTurn, SearchFilter, SearchHit, Wanted } from './search.ts';
+import { matcherOf, type Matcher, type MatcherError } from './matcher.ts';
+import type { SearchedText, SearchedTurn, SearchFilter, SearchHit, Wanted, WordWay } from './search.ts';
 import { structureOf } from './structure.ts';
 
 /** UTF-16 units of context on each side, and the most that is shown of the words found. */

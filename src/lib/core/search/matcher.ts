@@ -2,14 +2,7 @@
 import type { Range } from '../anchors.ts';
 import { err, ok, type Result } from '../result.ts';
 import { foldText, type Folding } from './fold.ts';
-
-/**
- * How words that are typed are taken: `words` are whole words that all have to stand in a turn, wherever; `phrase` the
- * words one after another; `prefix` beginnings of words, which all have to stand in a turn; `part` the characters, inside
- * words too; `pattern` a regular expression.
- */
-export const wordWays = ['words', 'phrase', 'prefix', 'part', 'pattern'] as const;
-export type WordWay = (typeof wordWays)[number];
+import type { WordWay } from './search.ts';
 
 /** What is looked for. */
 export type WantedWords = Folding & { readonly way: WordWay; readonly text: string };

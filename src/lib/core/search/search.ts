@@ -3,7 +3,14 @@ import type { Within } from '../group-filter.ts';
 import type { DocumentKind, Guid } from '../records.ts';
 import type { Range } from '../anchors.ts';
 import type { Folding } from './fold.ts';
-import { wordWays } from './matcher.ts';
+
+/**
+ * How words that are typed are taken: `words` are whole words that all have to stand in a turn, wherever; `phrase` the
+ * words one after another; `prefix` beginnings of words, which all have to stand in a turn; `part` the characters, inside
+ * words too; `pattern` a regular expression.
+ */
+export const wordWays = ['words', 'phrase', 'prefix', 'part', 'pattern'] as const;
+export type WordWay = (typeof wordWays)[number];
 
 /**
  * What is found by how a document is built: every turn; every answer to a question that holds the words typed (every
