@@ -3,16 +3,13 @@
  * on one passage: first text, key press to painted, frames and the longest task while scrolling, the longest task of
  * filtering, resizing and undoing, and the page's memory.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from 'playwright-core';
-import { chromiumLaunch } from '../tools/chromium.mjs';
-import { serve } from '../tools/start.mjs';
-import { built } from './built.ts';
+import type { CDPSession, Page } from 'playwright-core';
 import { dice } from '../../src/lib/analysis/dice.ts';
 import { madeCodes, type MadeCoding, type Study } from '../../src/cli/generated-study.ts';
 import { madeTalk, madeWords } from '../../src/cli/generated-talk.ts';
+import { drive, longestTask, takeIn, watchTasks } from './driven-browser.ts';
 import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
 import { sqlJs } from './studies.ts';
 import { coder, writeStudy } from '../../src/cli/study-file.ts';
@@ -26,19 +23,10 @@ const presses = 20;
 export const part: Part = {
 	name: 'transcript',
 	about: 'a transcript of up to 300,000 words with 5,000 codings in Chromium',
-	measure: async () => {
-		const server = await serve({ root: await built(), port: 0 });
-		const folder = await mkdtemp(join(tmpdir(), 'samtal-bench-'));
-		const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-			...chromiumLaunch(),
-			viewport: { width: 1440, height: 900 },
-			locale: 'en-GB'
-		});
-		try {
-			// The compiler that runs this file marks functions with their names by a function that the page has not.
-			await context.addInitScript({ content: `globalThis.__name = (marked) => marked;${watchTasks}` });
+	measure: () =>
+		drive(async ({ context, page, address, folder }) => {
+			await context.addInitScript({ content: watchTasks + watchFrames });
 			await context.addInitScript(watchPage, JSON.stringify({ coder, language: 'en' }));
-			const page = context.pages()[0] ?? (await context.newPage());
 			const session = await context.newCDPSession(page);
 			const rows: Row[] = [];
 			for (const words of sizes) {
@@ -46,15 +34,10 @@ export const part: Part = {
 				const study = longTalk(words);
 				const file = writeStudy(await sqlJs(), study, `Talk of ${words}`);
 				await writeFile(path, file.bytes);
-				rows.push(...(await measureAt({ page, session, address: server.address, path, words, study })));
+				rows.push(...(await measureAt({ page, session, address, path, words, study })));
 			}
 			return [...rows, ...growth(rows)];
-		} finally {
-			await context.close();
-			await server.close();
-			await rm(folder, { recursive: true, force: true });
-		}
-	}
+		})
 };
 
 type Window = {
@@ -94,11 +77,7 @@ function longTalk(words: number): Study {
 const near = ({ start, end }: MadeCoding, at: number): boolean => start - 1000 < at && at < end + 1000;
 
 async function measureAt({ page, session, address, path, words, study }: Window): Promise<Row[]> {
-	await page.goto(address);
-	await page.getByRole('button', { name: 'New project' }).waitFor();
-	await page.locator('input[type=file]').setInputFiles(path);
-	await page.waitForURL(/#project=/, { timeout: 180_000 });
-	const project = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('project')!;
+	const project = await takeIn(page, address, path);
 	const opened: number[] = [];
 	for (let i = 0; i < 4; i++) {
 		await page.goto('about:blank');
@@ -116,9 +95,9 @@ async function measureAt({ page, session, address, path, words, study }: Window)
 		rowOf('longest task while scrolling (words)', words, [task], budget(50))
 	];
 	for (const [name, deed] of Object.entries(deeds)) {
-		await longest(page);
+		await longestTask(page);
 		await deed(page);
-		rows.push(rowOf(`longest task: ${name} (words)`, words, [await longest(page)], budget(50)));
+		rows.push(rowOf(`longest task: ${name} (words)`, words, [await longestTask(page)], budget(50)));
 	}
 	await session.send('HeapProfiler.collectGarbage');
 	const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -149,7 +128,7 @@ async function scrolling(page: Page): Promise<{ frames: number[]; task: number }
 	const text = page.locator('.transcript').first();
 	const box = (await text.boundingBox())!;
 	await page.mouse.move(box.x + 200, box.y + 200);
-	await longest(page);
+	await longestTask(page);
 	await page.evaluate('globalThis.beginFrames()');
 	for (let i = 0; i < 60; i++) {
 		await page.mouse.wheel(0, 300);
@@ -166,7 +145,7 @@ async function scrolling(page: Page): Promise<{ frames: number[]; task: number }
 		await page.waitForTimeout(16);
 	}
 	const frames = (await page.evaluate('globalThis.endFrames()')) as number[];
-	return { frames, task: await longest(page) };
+	return { frames, task: await longestTask(page) };
 }
 
 const deeds: Record<string, (page: Page) => Promise<void>> = {
@@ -195,42 +174,25 @@ const deeds: Record<string, (page: Page) => Promise<void>> = {
 	}
 };
 
-/** The longest task since the last time it was asked, in ms, once the page has been at rest for a while. */
-async function longest(page: Page): Promise<number> {
-	await page.waitForTimeout(500);
-	return Number(await page.evaluate('globalThis.longestTask()'));
-}
-
-/** Runs before the page's own scripts: the longest task that the browser tells of (over 50 ms), and times between frames. */
-const watchTasks = `
-	if (location.protocol !== 'about:') {
-		let longest = 0;
-		new PerformanceObserver((list) => {
-			for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-		}).observe({ type: 'longtask', buffered: true });
-		globalThis.longestTask = () => {
-			const answer = longest;
-			longest = 0;
-			return answer;
-		};
-		let frames = null;
-		globalThis.beginFrames = () => {
-			const own = (frames = []);
-			let last = performance.now();
-			const tick = (now) => {
-				if (frames !== own) return;
-				own.push(now - last);
-				last = now;
-				requestAnimationFrame(tick);
-			};
+/** Runs before the page's own scripts: times between frames. */
+const watchFrames = `
+	let frames = null;
+	globalThis.beginFrames = () => {
+		const own = (frames = []);
+		let last = performance.now();
+		const tick = (now) => {
+			if (frames !== own) return;
+			own.push(now - last);
+			last = now;
 			requestAnimationFrame(tick);
 		};
-		globalThis.endFrames = () => {
-			const answer = frames;
-			frames = null;
-			return answer;
-		};
-	}
+		requestAnimationFrame(tick);
+	};
+	globalThis.endFrames = () => {
+		const answer = frames;
+		frames = null;
+		return answer;
+	};
 `;
 
 /** The largest as against the smallest. */

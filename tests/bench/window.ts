@@ -3,13 +3,10 @@
  * opening. What is timed is timed in the page, from the event to the second frame after the last of what must be seen
  * stands in it; 60 frames a second make that up to 33 ms more than the work itself.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { chromiumLaunch } from '../tools/chromium.mjs';
-import { serve } from '../tools/start.mjs';
-import { built } from './built.ts';
+import type { Page } from 'playwright-core';
+import { drive, takeIn, type Driven } from './driven-browser.ts';
 import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
 import { sizes, studyFile } from './studies.ts';
 import { coder, type StudyFile } from '../../src/cli/study-file.ts';
@@ -18,28 +15,13 @@ import { watchPage } from './watched-page.ts';
 export const part: Part = {
 	name: 'window',
 	about: 'the built app in Chromium: key press to painted, opening',
-	measure: async () => {
-		const server = await serve({ root: await built(), port: 0 });
-		const folder = await mkdtemp(join(tmpdir(), 'samtal-bench-'));
-		const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-			...chromiumLaunch(),
-			viewport: { width: 1440, height: 900 },
-			locale: 'en-GB'
-		});
-		try {
-			// The compiler that runs this file marks functions with their names by a function that the page has not.
-			await context.addInitScript({ content: 'globalThis.__name = (marked) => marked' });
+	measure: () =>
+		drive(async ({ context, page, address, folder }) => {
 			await context.addInitScript(watchPage, JSON.stringify({ coder, language: 'en' }));
 			const rows: Row[] = [];
-			for (const size of sizes)
-				rows.push(...(await measureAt(size, { context, folder, address: server.address })));
+			for (const size of sizes) rows.push(...(await measureAt(size, { page, address, folder })));
 			return [...rows, ...growth(rows)];
-		} finally {
-			await context.close();
-			await server.close();
-			await rm(folder, { recursive: true, force: true });
-		}
-	}
+		})
 };
 
 const presses = 50;
@@ -48,13 +30,12 @@ const rereadings = 8;
 /** Turns from one press to the next. */
 const stride = 7;
 
-type Window = { readonly context: BrowserContext; readonly folder: string; readonly address: string };
+type Window = Pick<Driven, 'page' | 'folder' | 'address'>;
 
-async function measureAt(size: number, { context, folder, address }: Window): Promise<Row[]> {
+async function measureAt(size: number, { page, folder, address }: Window): Promise<Row[]> {
 	const file = await studyFile(size);
 	const path = join(folder, `study-${size}.samtal`);
 	await writeFile(path, file.bytes);
-	const page = context.pages()[0] ?? (await context.newPage());
 	const project = await takeIn(page, address, path);
 	const hashOf = (document: number): string =>
 		`#${new URLSearchParams({ project, document: file.documents[document]! })}`;
@@ -75,15 +56,6 @@ async function measureAt(size: number, { context, folder, address }: Window): Pr
 }
 
 const keyPress = 'key press to durable and painted';
-
-/** Brings a project in by the home page's own field for files; gives its folder. */
-async function takeIn(page: Page, address: string, path: string): Promise<string> {
-	await page.goto(address);
-	await page.getByRole('button', { name: 'New project' }).waitFor();
-	await page.locator('input[type=file]').setInputFiles(path);
-	await page.waitForURL(/#project=/, { timeout: 180_000 });
-	return new URLSearchParams(new URL(page.url()).hash.slice(1)).get('project')!;
-}
 
 /** The first two documents in turn: 100,000 and 10,000 words. */
 async function measureReading(
