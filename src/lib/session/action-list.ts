@@ -136,6 +136,8 @@ export const actions = define([
 	{ id: 'code.inVivo', label: 'action.code.inVivo', keys: ['i'], scope: 'coding' },
 	{ id: 'code.twoLetters', label: 'action.code.twoLetters', keys: [','], scope: 'coding' },
 	{ id: 'memo.write', label: 'action.memo.write', keys: ['m'], scope: 'coding' },
+	{ id: 'memo.document', label: 'action.memo.document', keys: ['('], scope: 'coding' },
+	{ id: 'memo.code', label: 'action.memo.code', keys: [')'], scope: 'coding' },
 	{ id: 'coding.remove', label: 'action.coding.remove', keys: ['x'], scope: 'coding' },
 	{ id: 'coding.split', label: 'action.coding.split', keys: [';'], scope: 'coding' },
 	{ id: 'coding.trim', label: 'action.coding.trim', keys: ['_'], scope: 'coding' },

@@ -50,7 +50,9 @@ class ActionBoard {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
 		}
 		if (key === 'Enter' && isControl(event.target)) return false;
-		const isOfFields = /^(Mod\+(Shift\+)?[azy]|(Mod\+)?(Shift\+)?Arrow.*)$/.test(key);
+		// A choice among few has arrows of its own, and no words to take back.
+		const isOfWords = /^Mod\+(Shift\+)?[azy]$/.test(key) && !(event.target instanceof HTMLSelectElement);
+		const isOfFields = isOfWords || /^(Mod\+)?(Shift\+)?Arrow/.test(key);
 		if (isOfFields && isTyping(event.target)) return false;
 		const action = this.available.find(({ keys }) => keys.includes(key));
 		return action ? this.perform(action.id) : false;

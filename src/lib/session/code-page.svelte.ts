@@ -37,8 +37,8 @@ export class CodePage {
 	code: Guid | null = $state(null);
 	/** The document at which one has arrived; null on the way. Until then the address leads, afterwards the selection. */
 	here: Guid | null = $state(null);
-	/** A memo is being written. */
-	writing = $state(false);
+	/** A memo is being written on the passage, the whole document or the code that is looked at. */
+	memoOn: 'passage' | 'document' | 'code' | null = $state(null);
 	/** The passage's short words are about to be written. */
 	condensing = $state(false);
 	/** A translation of the passage is being written, and in which language the next one will be; empty until one is chosen. */
@@ -159,8 +159,10 @@ export class CodePage {
 	back(): void {
 		if (this.choosing) this.choosing = false;
 		else if (this.finding) this.finding = false;
-		else if (this.writing || this.translating) this.writing = this.translating = false;
-		else if (coding.coding) coding.coding = null;
+		else if (this.memoOn || this.translating) {
+			this.memoOn = null;
+			this.translating = false;
+		} else if (coding.coding) coding.coding = null;
 		else if (coding.range) this.#text()?.select(coding.range.start, coding.range.start);
 		else this.code = null;
 	}
@@ -173,6 +175,13 @@ export class CodePage {
 		if (!found) return;
 		this.#text()?.select(found.start, found.end);
 		this.#text()?.scrollTo(found.start);
+	}
+
+	/** Begins or goes on with the memo on the passage, the document or the code: the focus goes into it, once more too. */
+	async write(on: 'passage' | 'document' | 'code'): Promise<void> {
+		this.memoOn = null;
+		await tick();
+		this.memoOn = on;
 	}
 
 	/** Saves the body of a memo on the selected passage, or on the words or the turn that is read. */

@@ -43,6 +43,37 @@ async function beginOnProject(title: string, memoType: Memo['type']): Promise<Gu
 	return done.ok ? guid : null;
 }
 
+/** Memos with their authors' names, and whether they are one's own. */
+export function authored(
+	memos: readonly Memo[]
+): readonly (Memo & { readonly author: string; readonly isOwn: boolean })[] {
+	const { codersByGuid } = session();
+	return memos.map((memo) => ({
+		...memo,
+		author: codersByGuid.get(memo.coder)?.name ?? '',
+		isOwn: memo.coder === device.settings.coder?.guid
+	}));
+}
+
+/** Saves the words of a memo on a code or a document; one that is not there yet begins with them. */
+export async function saveMemoOn(
+	{ target, about }: { target: 'code' | 'document'; about: Guid },
+	body: string,
+	guid: Guid
+): Promise<void> {
+	const { rows } = session();
+	if (rows?.memos.some((memo) => memo.guid === guid)) await session().run({ type: 'memo.edit', guid, body });
+	else if (body) {
+		const fields = { range: null, title: '', body, memoType: 'analytic' } as const;
+		await session().run({ type: 'memo.add', guid, target, about, ...fields });
+	}
+}
+
+/** Gives a memo another type. */
+export async function setMemoType(guid: Guid, memoType: Memo['type']): Promise<void> {
+	await session().run({ type: 'memo.edit', guid, memoType });
+}
+
 /** Removes a memo, with what was typed last saved before, so that undo brings it back whole. */
 export async function removeMemo(guid: Guid): Promise<boolean> {
 	await session().settle();

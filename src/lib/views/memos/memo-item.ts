@@ -5,6 +5,9 @@ import type { Guid, Memo } from '../../core/records.ts';
 export const targets = ['project', 'document', 'passage', 'code', 'coding', 'case', 'theme'] as const;
 export const types = ['analytic', 'methodological', 'theoretical', 'reflexive', 'todo'] as const;
 
+/** A memo with its author's name, and whether that is who reads. */
+export type AuthoredMemo = Memo & { readonly author: string; readonly isOwn: boolean };
+
 export type MemoItem = {
 	readonly id: Guid;
 	readonly memo: Memo;

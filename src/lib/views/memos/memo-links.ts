@@ -1,6 +1,7 @@
 /** What the editor of memos needs to know of the project for its links. Whoever draws the window hands it down. */
 import { createContext } from 'svelte';
 import type { ProjectLink } from '../../core/memo-blocks.ts';
+import type { Guid } from '../../core/records.ts';
 
 /** What a link leads to, as it is called now. */
 export type LinkedThing = {
@@ -23,6 +24,8 @@ export type MemoLinks = {
 	/** The coded passages of a code, a document or a case. */
 	readonly passages: (of: ProjectLink) => Promise<readonly LinkChoice[]>;
 	readonly open: (link: ProjectLink) => void;
+	/** Lets who shows a text show coded passages of it without leaving it; gives what takes that back. */
+	readonly showBy: (show: (coding: Guid) => void) => () => void;
 };
 
 /** The links for the memos below a component, and the handing down of them. */
