@@ -16,59 +16,73 @@ test.beforeEach(async ({ page }, { title }) => {
 	await expect(page.getByRole('grid')).toBeVisible();
 });
 
-for (const [rule, together] of [
+/** Each rule with what it asks in SQL. */
+const rules = [
 	['Overlap', 'a.start < b."end" and b.start < a."end"'],
-	['Same turn', 'a.turn = b.turn']
-] as const) {
-	test(`counts every pair as SQL does, by the rule ${rule}`, async ({ page }) => {
-		await page.getByRole('radio', { name: rule }).check();
-		const file = await saved(page, () => saveAs(page, 'Pairs with all numbers (CSV)'));
-		expect(file.name).toBe(`co-occurrence ${rule.toLowerCase()} pairs.csv`);
-		const pairs = rowsOf(file.bytes).slice(1);
+	['Same turn', 'a.turn = b.turn'],
+	['Turns near each other', 'abs(a.number - b.number) <= 3'],
+	['Same document', 'true'],
+	['Same case', 'a."case" = b."case"']
+] as const;
 
-		const db = await copyOf(page);
-		const counted = db.exec(
-			`with own as (
-				select v.coding, v.document, v.code, v.start, v."end", v.turn from v_codings v where v.coder = 'Ada'
-			)
-			select a.code, b.code, count(*), count(distinct a.coding), (select count(*) from own where code = a.code)
-			from own a join own b on a.document = b.document and a.code <> b.code and ${together}
-			group by 1, 2`
-		)[0]!.values as [string, string, number, number, number][];
-		db.close();
-		const bySql = new Map(counted.map(([a, b, ...rest]) => [`${a} ${b}`, rest]));
+test('counts every pair as SQL does, by every rule', async ({ page }) => {
+	const db = await copyOf(page);
+	await page.getByRole('radio', { name: 'Table' }).check();
+	for (const [rule, together] of rules) await holdAgainstSql(page, db, rule, together);
+	db.close();
+});
 
-		expect(counted).toHaveLength(2 * pairs.length);
-		expect(pairs.length).toBeGreaterThan(3);
-		for (const [, a, , b, count, jaccard, aMeeting, aCodings, bMeeting, bCodings] of pairs) {
-			expect([count, aMeeting, aCodings].map(Number)).toEqual(bySql.get(`${a} ${b}`));
-			expect([count, bMeeting, bCodings].map(Number)).toEqual(bySql.get(`${b} ${a}`));
-			expect(Number(jaccard)).toBeGreaterThan(0);
-			expect(Number(jaccard)).toBeLessThanOrEqual(1);
-		}
+async function holdAgainstSql(page: Page, db: Database, rule: string, together: string): Promise<void> {
+	await page.getByLabel('Together:').selectOption(rule);
+	const name = rule === 'Turns near each other' ? 'near turns' : rule.toLowerCase();
+	await expect(page.getByRole('table')).toBeVisible();
+	const file = await saved(page, () => saveAs(page, 'Pairs with all numbers (CSV)'));
+	expect(file.name).toBe(`co-occurrence ${name} pairs.csv`);
+	const [heads, ...pairs] = rowsOf(file.bytes);
+	const sameDocument = rule === 'Same case' ? 'true' : 'a.document = b.document';
+	const counted = db.exec(
+		`with own as (
+			select v.coding, v.document, v.code, v.start, v."end", v.turn, v."case", t.number
+			from v_codings v join v_turns t on t.turn = v.turn where v.coder = 'Ada'
+		)
+		select a.code, b.code, count(*), count(distinct a.coding), (select count(*) from own where code = a.code)
+		from own a join own b on ${sameDocument} and a.code <> b.code and ${together}
+		group by 1, 2`
+	)[0]!.values as [string, string, number, number, number][];
+	const bySql = new Map(counted.map(([a, b, ...rest]) => [`${a} ${b}`, rest]));
 
-		const matrix = await saved(page, () => saveAs(page, 'Matrix (CSV)'));
-		const [head, ...rows] = rowsOf(matrix.bytes);
-		const guids = rows.map((row) => row[1]);
-		expect(head!.slice(2, -1)).toEqual(rows.map((row) => row[0]));
-		for (const [, guid, ...cells] of rows) {
-			cells.slice(0, -1).forEach((cell, i) => {
-				const known = bySql.get(`${guid} ${guids[i]}`)?.[0] ?? 0;
-				expect(cell).toBe(guid === guids[i] ? '' : String(known));
-			});
-		}
-	});
+	expect(counted).toHaveLength(2 * pairs.length);
+	expect(pairs.length).toBeGreaterThan(3);
+	expect(heads!.includes('lift')).toBe(rule.startsWith('Same'));
+	for (const [, a, , b, count, jaccard, aMeeting, aCodings, bMeeting, bCodings] of pairs) {
+		expect([count, aMeeting, aCodings].map(Number)).toEqual(bySql.get(`${a} ${b}`));
+		expect([count, bMeeting, bCodings].map(Number)).toEqual(bySql.get(`${b} ${a}`));
+		if (rule === 'Turns near each other') continue;
+		expect(Number(jaccard)).toBeGreaterThan(0);
+		expect(Number(jaccard)).toBeLessThanOrEqual(1);
+	}
+
+	const matrix = await saved(page, () => saveAs(page, 'Matrix (CSV)'));
+	const [head, ...rows] = rowsOf(matrix.bytes);
+	const guids = rows.map((row) => row[1]);
+	expect(head!.slice(2, -1)).toEqual(rows.map((row) => row[0]));
+	for (const [, guid, ...cells] of rows) {
+		cells.slice(0, -1).forEach((cell, i) => {
+			const known = bySql.get(`${guid} ${guids[i]}`)?.[0] ?? 0;
+			expect(cell).toBe(guid === guids[i] ? '' : String(known));
+		});
+	}
 }
 
 test('shows the planted pairs differently by the two rules', async ({ page }) => {
 	await axes(page, 'Management barriers', 'Success factors');
 	await expect(page.getByText('No two of these codes share any words.')).toBeVisible();
-	await page.getByRole('radio', { name: 'Same turn' }).check();
+	await page.getByLabel('Together:').selectOption('Same turn');
 	await expect(cell(page, 'Existing structures × Trust between people: 9 pairs, of 9 and 9')).toBeVisible();
 	await axes(page, 'Service logic', "The child's own needs");
 	const never = page.getByText('No two of these codes occur in the same turn.');
 	await expect(cell(page, "User's journey × Early signals: 0 pairs").or(never)).toBeVisible();
-	await page.getByRole('radio', { name: 'Overlap' }).check();
+	await page.getByLabel('Together:').selectOption('Overlap');
 	await expect(cell(page, "User's journey × Early signals: 8 pairs")).toBeVisible();
 	await page.getByRole('radio', { name: 'Jaccard' }).check();
 	await expect(cell(page, /User's journey × Early signals: Jaccard 0\.\d\d/)).toBeVisible();

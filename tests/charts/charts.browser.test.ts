@@ -25,7 +25,7 @@ const matrix = (rows: number, columns: number, value: (row: number, column: numb
 	columnTotals: Array.from({ length: columns }, (_, i) => 10 + i),
 	title: 'Barriers and risks',
 	description: 'Pairs of coded passages that share a character',
-	measure: 'count' as const
+	words: (n: number) => `${n} ${n === 1 ? 'pair' : 'pairs'}`
 });
 
 const focusedName = () => document.activeElement?.getAttribute('aria-label');

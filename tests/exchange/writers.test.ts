@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
 import { codePath } from '../../src/lib/core/code-path.ts';
 import { clock, type Excerpt } from '../../src/lib/exchange/excerpt.ts';
+import { sheetsOf } from '../../src/lib/exchange/readers/xlsx.ts';
 import { guard, unguard, writeCsv } from '../../src/lib/exchange/writers/csv.ts';
 import { writerOf, writers } from '../../src/lib/exchange/writers/index.ts';
-import { writeMatrixCsv } from '../../src/lib/exchange/writers/matrix-csv.ts';
+import { writeMatrix } from '../../src/lib/exchange/writers/matrix.ts';
 import en from '../../src/lib/words/en.json' with { type: 'json' };
 
 const options = { language: 'en', project: 'Skolan & vi', date: '24 November 2026', filter: '' } as const;
@@ -68,12 +70,12 @@ test('a matrix keeps its labels and refuses a missing cell', () => {
 			[0, 0.5]
 		]
 	};
-	expect(parse(writeMatrixCsv(matrix))).toEqual([
+	expect(parse(writeMatrix.csv(matrix))).toEqual([
 		['code', 'c', 'd'],
 		['a', '1', ''],
 		["'=b", '0', '0.5']
 	]);
-	expect(() => writeMatrixCsv({ ...matrix, values: [[1, 2], [3]] })).toThrow(RangeError);
+	expect(() => writeMatrix.csv({ ...matrix, values: [[1, 2], [3]] })).toThrow(RangeError);
 });
 
 test('a clock counts hours past a day and rounds down', () => {
@@ -174,4 +176,25 @@ test('every format names itself and what it leaves out with a sentence of the ca
 		expect(extension).toMatch(/^\.[a-z]+$/);
 		for (const key of [label, ...cannotCarry]) expect(en).toHaveProperty([key]);
 	}
+});
+
+test('a matrix as a workbook keeps numbers as numbers, and what looks like a formula as words', async () => {
+	const bytes = writeMatrix.xlsx({
+		corner: 'code',
+		rows: ['=a', 'b'],
+		columns: ['c', 'd'],
+		values: [
+			[0.25, null],
+			[12, 'words']
+		]
+	});
+	const read = await sheetsOf(bytes);
+	expect(read.ok && read.value[0].rows).toEqual([
+		['code', 'c', 'd'],
+		['=a', '0.25', ''],
+		['b', '12', 'words']
+	]);
+	const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+	expect(sheet).toContain('<v>0.25</v>');
+	expect(sheet).not.toContain('<f>');
 });

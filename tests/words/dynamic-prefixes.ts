@@ -1,6 +1,10 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
 	'action.range.',
+	'analyse.group.',
+	'analyse.measure.',
+	'analyse.rule.',
+	'analyse.sentence.',
 	'analyse.view.',
 	'answers.show.',
 	'assignment.',
@@ -9,6 +13,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'case.consent.',
 	'case.tab.',
 	'cases.order.',
+	'chart.heatmap.',
 	'code.count.',
 	'code.field.',
 	'code.moves.',

@@ -19,7 +19,8 @@ export type HeatmapProps = {
 	readonly columnTotals: ArrayLike<number>;
 	readonly title: string;
 	readonly description: string;
-	readonly measure: 'count' | 'jaccard';
+	/** A number in words, with its unit. */
+	readonly words: (value: number) => string;
 	readonly selected?: HeatmapCell | null;
 	readonly onselect?: (row: number, column: number) => void;
 	/** Called with the cell under the pointer, and with null when it leaves. */
@@ -131,10 +132,7 @@ export class HeatmapState {
 
 	/** A number with its unit. */
 	words(number: number): string {
-		const { measure, format } = this.#props();
-		return measure === 'count'
-			? say('chart.heatmap.pairs', { n: number })
-			: say('chart.heatmap.jaccard', { value: format(number) });
+		return this.#props().words(number);
 	}
 
 	/** The accessible name of a cell: both codes, its number, both totals. */

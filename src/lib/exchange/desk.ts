@@ -14,7 +14,7 @@ import { tableOutcome } from './table-preview.ts';
 import { type AllThemes, themeReport } from './theme-report.ts';
 import { docxMime } from './writers/docx-report.ts';
 import { memoWriterOf, writerOf } from './writers/index.ts';
-import { writeMatrixCsv } from './writers/matrix-csv.ts';
+import { writeMatrix } from './writers/matrix.ts';
 import { writeThemesDocx } from './writers/themes-docx.ts';
 
 /** Asks the storage worker something; the answers are those of its protocol. */
@@ -101,7 +101,7 @@ export class ExchangeDesk {
 		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
 		writeMemos: (args: ExchangeVerbs['writeMemos']['args']) => this.#writeMemos(args),
 		writeThemes: (args: ExchangeVerbs['writeThemes']['args']) => this.#writeThemes(args),
-		writeMatrix: ({ matrix }: ExchangeVerbs['writeMatrix']['args']) => writeMatrixCsv(matrix)
+		writeMatrix: ({ matrix, format }: ExchangeVerbs['writeMatrix']['args']) => writeMatrix[format](matrix)
 	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
 
 	async #sample({ study, files, codebook, language, time }: ExchangeVerbs['sample']['args']): Promise<null> {

@@ -19,7 +19,7 @@ import type { Preview } from './preview.ts';
 import type { TableChoice } from './questionnaire.ts';
 import type { ReadError } from './reader.ts';
 import type { TableOutcome } from './table-preview.ts';
-import type { LabelledMatrix } from './writers/matrix-csv.ts';
+import type { LabelledMatrix } from './writers/matrix.ts';
 
 /** A line of a merge with what it is about by name, and, of a text, the words that differ between here and there. */
 export type PlannedLine = MergeLine & { readonly about: string; readonly words: readonly WordEdit[] };
@@ -144,7 +144,7 @@ export type ExchangeVerbs = {
 		args: { language: Language; date: string };
 		value: { bytes: Uint8Array; mime: string; count: number };
 	};
-	writeMatrix: { args: { matrix: LabelledMatrix }; value: Uint8Array };
+	writeMatrix: { args: { matrix: LabelledMatrix; format: 'csv' | 'xlsx' }; value: Uint8Array };
 };
 
 export type ExchangeVerb = keyof ExchangeVerbs;

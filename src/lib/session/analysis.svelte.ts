@@ -1,4 +1,4 @@
-/** What the analysis page asks and shows: the choices that stand in the address, and the counts that they ask for. */
+/** What every analysis shares: which view is on, whose codings count and how, the codes, and what the filter holds. */
 import { codePath } from '../core/code-path.ts';
 import type { Guid } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
@@ -15,12 +15,6 @@ export class Analysis {
 	/** How many passages of the selection are asked for. */
 	limit = $state(page);
 
-	readonly view: 'frequencies' | 'cooccurrence' = $derived(
-		oneOf('view', ['frequencies', 'cooccurrence'], 'cooccurrence')
-	);
-	readonly form: 'chart' | 'table' = $derived(oneOf('form', ['chart', 'table'], 'chart'));
-	readonly rule: 'overlap' | 'turn' = $derived(oneOf('rule', ['overlap', 'turn'], 'overlap'));
-	readonly measure: 'count' | 'jaccard' = $derived(oneOf('measure', ['count', 'jaccard'], 'count'));
 	readonly order: 'codebook' | 'frequency' = $derived(oneOf('order', ['codebook', 'frequency'], 'codebook'));
 	readonly rollUp = $derived(place.values.roll === '1');
 
@@ -46,63 +40,56 @@ export class Analysis {
 			path: codePath(pathTo(byGuid, node.guid).map(({ name }) => name))
 		}));
 	});
-	/** The categories that an axis is narrowed to, where they are there. */
-	readonly rows = $derived(this.#code('rows'));
-	readonly columns = $derived(this.#code('columns'));
-	/** The code whose bar is selected. */
-	readonly code = $derived(this.view === 'frequencies' ? this.#code('code') : null);
-	readonly pair = $derived.by(() => {
-		const [a, b] = [this.#code('a'), this.#code('b')];
-		return this.view === 'cooccurrence' && a && b && a !== b ? { a, b } : null;
-	});
 
-	readonly #counting = $derived({
+	/** What is counted, as queries take it. */
+	readonly counting = $derived({
 		coder: this.coder,
 		documents: null,
 		within: groupFilter.within,
 		rollUp: this.rollUp
 	});
 	/** What the filter holds, sub-codes on their own. */
-	readonly base = new Watch('frequencies', () => ({ ...this.#counting, rollUp: false }));
-	readonly frequencies = new Watch('frequencies', () =>
-		this.view === 'frequencies' ? this.#counting : null
-	);
-	readonly cooccurrences = new Watch('cooccurrences', () =>
-		this.view === 'cooccurrence' ? { ...this.#counting, rule: this.rule } : null
-	);
-	readonly meetings = new Watch(
-		'meetings',
-		() => this.pair && { ...this.#counting, rule: this.rule, ...this.pair, limit: this.limit }
-	);
-	readonly uses = new Watch('uses', () =>
-		this.code ? { ...this.#counting, code: this.code, limit: this.limit } : null
-	);
+	readonly held = new Watch('frequencies', () => ({ ...this.counting, rollUp: false }));
+	/** The same in words that figures say. */
+	readonly base = $derived.by(() => {
+		const documents = session().rows?.documents.length ?? 0;
+		return {
+			coder: this.coder ? (session().codersByGuid.get(this.coder)?.name ?? null) : null,
+			documents: groupFilter.documents?.length ?? documents,
+			allDocuments: documents,
+			cases: groupFilter.within.cases?.length ?? null,
+			leftOut: this.held.value?.leftOut ?? 0,
+			rollUp: this.rollUp
+		};
+	});
 
-	/** Selects two codes, or nothing. */
-	selectPair(a: Guid | null, b: Guid | null): void {
-		this.limit = page;
-		place.set({ a, b });
+	/** The code that a part of the address names, where it is there. */
+	code(key: PlaceKey): Guid | null {
+		const guid = place.values[key];
+		return guid && session().codesByGuid.has(guid) ? guid : null;
 	}
 
-	selectCode(code: Guid | null): void {
+	/** Selects something, or nothing by nulls: its passages are listed from the first. */
+	select(selection: Partial<Record<'a' | 'b' | 'code' | 'group', string | null>>): void {
 		this.limit = page;
-		place.set({ code });
+		place.set(selection);
 	}
 
 	/** Asks for more of the passages. */
 	more(): void {
 		this.limit += page;
 	}
-
-	#code(key: PlaceKey): Guid | null {
-		const guid = place.values[key];
-		return guid && session().codesByGuid.has(guid) ? guid : null;
-	}
 }
 
-/** The value of a part of the address that has a few, else the first meant. */
-function oneOf<const T extends string>(key: PlaceKey, values: readonly T[], otherwise: T): T {
+/** The value of a part of the address that has a few, else the one that is meant without it. */
+export function oneOf<const T extends string>(key: PlaceKey, values: readonly T[], otherwise: T): T {
 	return values.find((value) => value === place.values[key]) ?? otherwise;
+}
+
+/** The whole number in a part of the address, within bounds, else the one that is meant without it. */
+export function numberOf(key: PlaceKey, [least, most]: readonly [number, number], otherwise: number): number {
+	const value = place.values[key] ? Number(place.values[key]) : NaN;
+	return Number.isInteger(value) ? Math.min(most, Math.max(least, value)) : otherwise;
 }
 
 const usedBy = (counts: ReadonlyMap<Guid, number>): Guid[] =>

@@ -1,7 +1,7 @@
 /** What came of the files of a drop, a line each: read, noted, refused and why. As rows for a table and as a text. Pure. */
 import type { Message } from '../core/result.ts';
 import type { Preview } from '../exchange/preview.ts';
-import type { LabelledMatrix } from '../exchange/writers/matrix-csv.ts';
+import type { LabelledMatrix } from '../exchange/writers/matrix.ts';
 import { say, type MessageKey } from '../words/say.ts';
 
 /** What a report needs to know of a file. `path` is its name, or its way from the folder that was chosen. */

@@ -47,7 +47,17 @@ export type PlaceKey =
 	| 'type'
 	| 'target'
 	| 'words'
-	| 'sort';
+	| 'sort'
+	| 'turns'
+	| 'short'
+	| 'least'
+	| 'by'
+	| 'test'
+	| 'shape'
+	| 'runs'
+	| 'left'
+	| 'right'
+	| 'query';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

@@ -9,11 +9,17 @@ export async function saveFigure(bytes: Uint8Array, name: string, mime: string):
 	if (await saveFile(bytes, name, mime)) session().tell(say('analyse.saved', { name }));
 }
 
-/** Saves a table as CSV. */
+const mimes = {
+	csv: 'text/csv',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+} as const;
+
+/** Saves a table as CSV, or as a workbook. */
 export async function saveTable(
 	matrix: ExchangeVerbs['writeMatrix']['args']['matrix'],
-	name: string
+	name: string,
+	format: ExchangeVerbs['writeMatrix']['args']['format'] = 'csv'
 ): Promise<void> {
-	const bytes = await session().exchange.ask('writeMatrix', { matrix });
-	await saveFigure(bytes, `${name}.csv`, 'text/csv');
+	const bytes = await session().exchange.ask('writeMatrix', { matrix, format });
+	await saveFigure(bytes, `${name}.${format}`, mimes[format]);
 }

@@ -38,7 +38,16 @@ const numbers: PairNumbers = (() => {
 	set('a1', 'b1', 8, 1, 8, 0.25);
 	set('a1', 'b2', 2, 2, 1, 0.5);
 	set('b1', 'b2', 3, 3, 3, 0.75);
-	return { guids: names, codings: Int32Array.from([0, 3, 0, 0, 9, 4]), pairs, meeting, jaccard };
+	return {
+		guids: names,
+		codings: Int32Array.from([0, 3, 0, 0, 9, 4]),
+		pairs,
+		meeting,
+		jaccard,
+		units: 40,
+		expected: pairs.map((count) => (count > 2 ? count / 2 : NaN)),
+		lift: pairs.map((count) => (count > 2 ? 2 : NaN))
+	};
 })();
 const axis = (choice: string | null, order: 'codebook' | 'frequency' = 'codebook') =>
 	axisOf(codes, numbers, choice, order);
@@ -113,7 +122,9 @@ describe('a file', () => {
 	});
 	it('holds every pair with all its numbers and both GUIDs', () => {
 		const file = pairsFile(codes, numbers, { ...axes, columns: null });
-		expect(file.values[0]).toEqual(['a1', 'B / B1', 'b1', 8, 0.25, 1, 3, 8, 9]);
+		expect(file.values[0]).toEqual(['a1', 'B / B1', 'b1', 8, 0.25, 1, 3, 8, 9, 4, 2]);
+		const near = pairsFile(codes, { ...numbers, units: null }, { ...axes, columns: null });
+		expect(near.values[0]).toEqual(['a1', 'B / B1', 'b1', 8, 0.25, 1, 3, 8, 9]);
 		expect(file.values.every((row) => row.length === file.columns.length)).toBe(true);
 	});
 	it('holds the frequencies', () => {

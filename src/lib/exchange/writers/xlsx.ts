@@ -1,12 +1,13 @@
-/** A workbook of one plain sheet of text, its first row kept in sight. Nothing in it is a formula. */
+/** A workbook of one plain sheet of words and numbers, its first row kept in sight. Nothing in it is a formula. */
 import { strToU8, zipSync } from 'fflate';
+import type { Cell } from './csv.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
 /** A cell holds at most this many UTF-16 units; what is longer is cut. */
 export const xlsxCellLimit = 32_767;
 
-/** The bytes of a workbook with these rows of text; empty cells are left out. */
-export function writeXlsx(sheet: string, rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+/** The bytes of a workbook with these rows, numbers as numbers; empty cells are left out. */
+export function writeXlsx(sheet: string, rows: readonly (readonly Cell[])[]): Uint8Array<ArrayBuffer> {
 	const part = (xml: string): Uint8Array =>
 		strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`);
 	const bytes = zipSync({
@@ -40,24 +41,25 @@ const contentTypes =
 	`<Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/>` +
 	`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`;
 
-/** One style for cells: text that wraps, from the top; a bold one for heads. */
+/** Styles of cells: text that wraps, from the top; the same in bold for heads; numbers as they are. */
 const styles =
 	`<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>` +
 	`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
 	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
 	`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-	`<cellXfs count="2">${[0, 1].map((font) => `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join('')}</cellXfs></styleSheet>`;
+	`<cellXfs count="3">${[0, 1].map((font) => `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join('')}<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
 const relations = (inside: string): string =>
 	`<Relationships xmlns="${packages}/relationships">${inside}</Relationships>`;
 const relation = (id: number, type: string, target: string): string =>
 	`<Relationship Id="r${id}" Type="${office}/${type}" Target="${target}"/>`;
 
-function row(cells: readonly string[], y: number): string {
-	const written = cells.map((text, x) => {
-		if (!text) return '';
+function row(cells: readonly Cell[], y: number): string {
+	const written = cells.map((cell, x) => {
 		const at = `${letters(x)}${y + 1}`;
-		return `<c r="${at}" s="${y ? 0 : 1}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(text))}</t></is></c>`;
+		if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${at}" s="2"><v>${cell}</v></c>` : '';
+		if (!cell) return '';
+		return `<c r="${at}" s="${y ? 0 : 1}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(cell))}</t></is></c>`;
 	});
 	return `<row r="${y + 1}">${written.join('')}</row>`;
 }

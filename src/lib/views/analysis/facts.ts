@@ -4,9 +4,9 @@ import type { Pair } from './matrix.ts';
 import type { CodeNumbers, Fact, PairNumbers } from './numbers.ts';
 import { coefficient } from './sentences.ts';
 
-/** Pairs, Jaccard, and how many passages of each code meet the other's. */
+/** Pairs, Jaccard, how many passages of each code meet the other's, and lift where something is expected. */
 export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): Fact[] {
-	const { a, b, count, jaccard, aMeeting, bMeeting } = pair;
+	const { a, b, count, jaccard, aMeeting, bMeeting, expected, lift } = pair;
 	const meet = (n: number, one: typeof a, other: typeof a): Fact => {
 		const of = numbers.codings[one.index] ?? 0;
 		return {
@@ -21,12 +21,20 @@ export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): F
 			label: say('analyse.fact.pairs', { n: count }),
 			hint: say('analyse.fact.pairsHint')
 		},
-		{
-			value: jaccard === null ? '–' : coefficient(jaccard, language),
-			label: say('analyse.fact.jaccard')
-		},
+		...(jaccard === null
+			? []
+			: [{ value: coefficient(jaccard, language), label: say('analyse.fact.jaccard') }]),
 		meet(aMeeting, a, b),
-		meet(bMeeting, b, a)
+		meet(bMeeting, b, a),
+		...(lift === null || expected === null
+			? []
+			: [
+					{
+						value: coefficient(lift, language),
+						label: say('analyse.fact.lift'),
+						hint: say('analyse.fact.liftHint', { expected: coefficient(expected, language, 1) })
+					}
+				])
 	];
 }
 

@@ -11,6 +11,14 @@ export type FileTable = {
 	readonly values: readonly (readonly (string | number | null)[])[];
 };
 
+/** A table that a figure offers to save: made when it is asked for. */
+export type TableToSave = {
+	readonly label: string;
+	/** The name of the file, without an extension. */
+	readonly name: string;
+	readonly table: () => FileTable;
+};
+
 /** Which codes the axes of a matrix show. */
 type Axes = { readonly rows: AxisChoice; readonly columns: AxisChoice; readonly order: Order };
 
@@ -52,9 +60,10 @@ export function pairsFile(codes: readonly AnalysedCode[], numbers: PairNumbers, 
 			say('analyse.csv.aMeeting'),
 			say('analyse.csv.aCodings'),
 			say('analyse.csv.bMeeting'),
-			say('analyse.csv.bCodings')
+			say('analyse.csv.bCodings'),
+			...(numbers.units === null ? [] : [say('analyse.csv.expected'), say('analyse.csv.lift')])
 		],
-		values: pairs.map(({ a, b, count, jaccard, aMeeting, bMeeting }) => [
+		values: pairs.map(({ a, b, count, jaccard, aMeeting, bMeeting, expected, lift }) => [
 			a.code.guid,
 			pathOf(b),
 			b.code.guid,
@@ -63,7 +72,8 @@ export function pairsFile(codes: readonly AnalysedCode[], numbers: PairNumbers, 
 			aMeeting,
 			numbers.codings[a.index] ?? 0,
 			bMeeting,
-			numbers.codings[b.index] ?? 0
+			numbers.codings[b.index] ?? 0,
+			...(numbers.units === null ? [] : [expected, lift])
 		])
 	};
 }

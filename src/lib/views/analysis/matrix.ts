@@ -1,5 +1,5 @@
 /** Which codes stand on the axes of a figure and in which order, and a matrix's numbers by cell and by pair. */
-import type { AnalysedCode, AxisChoice, Order, PairNumbers } from './numbers.ts';
+import type { AnalysedCode, AxisChoice, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
 
 /** A code of an axis with its index in the numbers. */
 export type AxisCode = { readonly code: AnalysedCode; readonly index: number };
@@ -13,6 +13,9 @@ export type Pair = {
 	/** A-passages that meet a B, and B-passages that meet an A. */
 	readonly aMeeting: number;
 	readonly bMeeting: number;
+	/** Units that would have both by chance, and how many times as many do; null where nothing is expected. */
+	readonly expected: number | null;
+	readonly lift: number | null;
 };
 
 /**
@@ -57,33 +60,37 @@ export function below(codes: readonly AnalysedCode[], guid: string): Set<string>
 /** The number of a cell, or null for codes that are not compared. */
 export function cellOf(
 	numbers: PairNumbers,
-	measure: 'count' | 'jaccard',
+	measure: MatrixMeasure,
 	a: AxisCode,
 	b: AxisCode
 ): number | null {
 	const at = a.index * numbers.guids.length + b.index;
-	const pairs = numbers.pairs[at] ?? NaN;
-	if (Number.isNaN(pairs)) return null;
-	const value = measure === 'count' ? pairs : (numbers.jaccard[at] ?? NaN);
-	return Number.isNaN(value) ? 0 : value;
+	const pairs = orNull(numbers.pairs[at]);
+	if (pairs === null || measure === 'count') return pairs;
+	if (measure === 'share') return (numbers.meeting[at] ?? 0) / (numbers.codings[a.index] || 1);
+	return orNull(numbers.jaccard[at]) ?? 0;
 }
 
 /** The numbers of two codes, or null when they are not compared. */
 export function pairOf(numbers: PairNumbers, a: AxisCode, b: AxisCode): Pair | null {
 	const size = numbers.guids.length;
 	const at = a.index * size + b.index;
-	const count = numbers.pairs[at] ?? NaN;
-	if (Number.isNaN(count)) return null;
-	const jaccard = numbers.jaccard[at] ?? NaN;
+	const count = orNull(numbers.pairs[at]);
+	if (count === null) return null;
 	return {
 		a,
 		b,
 		count,
-		jaccard: Number.isNaN(jaccard) ? null : jaccard,
+		jaccard: orNull(numbers.jaccard[at]),
 		aMeeting: numbers.meeting[at] ?? 0,
-		bMeeting: numbers.meeting[b.index * size + a.index] ?? 0
+		bMeeting: numbers.meeting[b.index * size + a.index] ?? 0,
+		expected: orNull(numbers.expected[at]),
+		lift: orNull(numbers.lift[at])
 	};
 }
+
+const orNull = (value: number | undefined): number | null =>
+	value === undefined || Number.isNaN(value) ? null : value;
 
 /** The pairs of codes of a matrix that occur together at all, each once, most pairs first. */
 export function pairsOf(

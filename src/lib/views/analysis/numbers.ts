@@ -4,8 +4,14 @@ import type { ChartCode } from '../../charts/code.ts';
 /** A code on an axis; `parent` is the GUID of the code above it, or null. */
 export type AnalysedCode = ChartCode & { readonly parent: string | null };
 
-export type Rule = 'overlap' | 'turn';
-export type MatrixMeasure = 'count' | 'jaccard';
+/** When two passages occur together; `near` takes how many turns apart at most, and whether short turns are passed over. */
+export const rules = ['overlap', 'paragraph', 'turn', 'near', 'document', 'case'] as const;
+export type Rule = (typeof rules)[number];
+export type RuleChoice = { readonly rule: Rule; readonly turns: number; readonly passShort: boolean };
+
+/** What a cell shows: pairs, Jaccard's coefficient, or the share of the row's passages that meet the column's code. */
+export const matrixMeasures = ['count', 'jaccard', 'share'] as const;
+export type MatrixMeasure = (typeof matrixMeasures)[number];
 
 /** Numbers of every two codes; the tables are flat, `a * guids.length + b`. */
 export type PairNumbers = {
@@ -18,6 +24,11 @@ export type PairNumbers = {
 	readonly meeting: ArrayLike<number>;
 	/** Jaccard's coefficient, 0 … 1; NaN where there is none. */
 	readonly jaccard: ArrayLike<number>;
+	/** Units in the filter; null where the rule knows none. */
+	readonly units: number | null;
+	/** Units that would have both codes by chance, and how many times as many do; NaN where nothing is expected. */
+	readonly expected: ArrayLike<number>;
+	readonly lift: ArrayLike<number>;
 };
 
 /** Numbers of every code. */

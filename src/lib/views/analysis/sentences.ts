@@ -1,6 +1,6 @@
 /** What stands over a figure: its title, and the sentences that state rule, coder and base. */
 import { say } from '../../words/say.ts';
-import type { Base, MatrixMeasure, Rule } from './numbers.ts';
+import type { Base, MatrixMeasure, RuleChoice } from './numbers.ts';
 
 /** The title of a matrix, from the names of the categories that its axes show (null: all codes). */
 export function matrixTitle(rows: string | null, columns: string | null): string {
@@ -9,18 +9,27 @@ export function matrixTitle(rows: string | null, columns: string | null): string
 	return say('analyse.title.axes', { rows: rows ?? all, columns: columns ?? all });
 }
 
-/** How a matrix was counted. */
-export function matrixSentence(rule: Rule, measure: MatrixMeasure, base: Base): string {
-	const coefficient =
-		measure === 'count'
-			? []
-			: [say(rule === 'overlap' ? 'analyse.sentence.jaccardOverlap' : 'analyse.sentence.jaccardTurn')];
+/** How a matrix was counted; `units` is how many the filter holds, null where the rule knows none. */
+export function matrixSentence(
+	choice: RuleChoice,
+	measure: MatrixMeasure,
+	units: number | null,
+	base: Base
+): string {
 	return [
-		say(rule === 'overlap' ? 'analyse.sentence.overlap' : 'analyse.sentence.turn'),
-		...coefficient,
+		ruleSentence(choice),
+		...(measure === 'jaccard' ? [say('analyse.sentence.jaccard', { unit: choice.rule })] : []),
+		...(measure === 'share' ? [say('analyse.sentence.share')] : []),
 		baseSentence(base),
+		...(units === null ? [] : [say('analyse.sentence.units', { unit: choice.rule, n: units })]),
 		say(base.rollUp ? 'analyse.sentence.rolledUp' : 'analyse.sentence.own')
 	].join(' ');
+}
+
+/** What a rule of co-occurrence counts. */
+export function ruleSentence({ rule, turns, passShort }: RuleChoice): string {
+	if (rule !== 'near') return say(`analyse.sentence.${rule}`);
+	return say('analyse.sentence.near', { n: turns, short: passShort ? 'yes' : 'no' });
 }
 
 /** How bars were counted. */
@@ -32,7 +41,8 @@ export function barsSentence(base: Base): string {
 	].join(' ');
 }
 
-function baseSentence({ coder, documents, allDocuments, cases, leftOut }: Base): string {
+/** Whose codings were counted, where, and what was left out. */
+export function baseSentence({ coder, documents, allDocuments, cases, leftOut }: Base): string {
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	return [
 		coder === null

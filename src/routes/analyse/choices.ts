@@ -1,0 +1,16 @@
+/** Choices that a figure offers, as parts of the address. */
+import { place, type PlaceKey } from '$lib/session/place.svelte.ts';
+
+type Choice = string | number | boolean | null;
+
+/** The parts of the address whose name differs from the choice's. */
+const keys: Readonly<Record<string, PlaceKey>> = { rollUp: 'roll', passShort: 'short' };
+
+/** Keeps choices in the address: a yes as 1, a no not at all. */
+export function choose(choices: Readonly<Record<string, Choice>>): void {
+	const entries = Object.entries(choices).map(([name, choice]) => [
+		keys[name] ?? name,
+		choice === true ? '1' : choice === false || choice === null ? null : String(choice)
+	]);
+	place.set(Object.fromEntries(entries));
+}

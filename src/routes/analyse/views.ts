@@ -1,0 +1,31 @@
+/** The analyses there are, in groups, in the order in which they are offered. Each loads when it is chosen. */
+import type { View } from './stage.svelte.ts';
+
+type Entry = { readonly id: string; readonly load: () => Promise<{ default: View }> };
+
+export const groups = [
+	{
+		title: 'analyse.group.codes',
+		views: [
+			{ id: 'frequencies', load: () => import('./Frequencies.svelte') },
+			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') }
+		]
+	}
+] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
+
+/** A view by the name that the address has for it. */
+export type ViewId = (typeof groups)[number]['views'][number]['id'];
+
+/** The view that is shown before one is chosen. */
+export const firstView: ViewId = 'cooccurrence';
+
+const entries: readonly Entry[] = groups.flatMap(({ views }) => views);
+
+/** The names of all views. */
+export const viewIds = entries.map(({ id }) => id) as readonly ViewId[];
+
+/** Loads the component of a view. */
+export async function loadView(id: ViewId): Promise<View> {
+	const entry = entries.find((one) => one.id === id) as Entry;
+	return (await entry.load()).default;
+}
