@@ -35,7 +35,7 @@ export const anyTexts = fc.array(
 			maxLength: 8
 		})
 		.map((parts) => parts.join('')),
-	{ minLength: 1, maxLength: 12 }
+	{ minLength: 1, maxLength: 40 }
 );
 
 export function documentOf(turns: readonly SpokenTurn[], title = 'Focus group · social services'): Document {

@@ -202,6 +202,9 @@ test('a handle of the selected passage moves its end by keys and by dragging', a
 
 test('a code dropped on words goes to their sentence', async () => {
 	const { props, text } = await show();
+	// Words can be pointed at once they are painted, which a frame does after its callbacks.
+	await new Promise(requestAnimationFrame);
+	await new Promise(requestAnimationFrame);
 	const turn = document.querySelectorAll('.turn p')[5]!.getBoundingClientRect();
 	const data = new DataTransfer();
 	data.setData(codeDragType, group.codes[0]!.guid);

@@ -4,7 +4,7 @@ import type { Node } from '@tiptap/pm/model';
 import { layerClass, maxLayers } from './colors.ts';
 import { flatten, pieces, type Segment } from './flatten.ts';
 import type { Placed } from './placed.ts';
-import { lastWhere, turnPosition, type Places, type Range } from './positions.ts';
+import { lastWhere, positionIn, turnPosition, type Places, type Range } from './positions.ts';
 
 /** The turns that are drawn, both ends included. */
 export type TurnWindow = { readonly first: number; readonly last: number };
@@ -35,12 +35,12 @@ export function decorate(
 		for (const segment of flatten(placed, frame)) {
 			const name = segmentClass(segment, selected);
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
-				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: name }));
+				drawn.push(Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: name }));
 			}
 		}
 		for (const segment of flatten(noted, frame)) {
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
-				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: 'noted' }));
+				drawn.push(Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: 'noted' }));
 			}
 		}
 	}
@@ -49,7 +49,9 @@ export function decorate(
 		for (; next < unitStarts.length && unitStarts[next]! < frame.end; next++) {
 			const range = { start: unitStarts[next]!, end: unitStarts[next]! + 1 };
 			for (const { start, end, turn } of pieces(range, places, window.first))
-				drawn.push(Decoration.inline(start + turn + 1, end + turn + 1, { class: 'unit-start' }));
+				drawn.push(
+					Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: 'unit-start' })
+				);
 		}
 	}
 	const mark = (index: number, attributes: { class: string; 'aria-current'?: 'true' }): void => {

@@ -11,7 +11,9 @@ import type { Guid, SpokenTurn } from '../core/records.ts';
 import { editsBetween } from '../core/text-diff.ts';
 import { cleanText } from '../core/text.ts';
 import { Draft, differInOne, splicesBetween, type TurnText, type WordSplice } from './draft.ts';
+import { positionIn } from './positions.ts';
 import type { EditingHost } from './props.ts';
+import { turnIndex, turnNamed, turnNode, turnNodes } from './sections.ts';
 
 /** How long typing rests before words are saved, in milliseconds. */
 const restTime = 2000;
@@ -89,17 +91,18 @@ export class Editing {
 
 	/** Called when something was typed. */
 	changed({ before, doc, docs, mapping }: Transaction): void {
-		const at = before.children.findIndex((turn, index) => turn !== doc.maybeChild(index));
-		const [old, now] = [before.maybeChild(at), doc.maybeChild(at)];
+		const typed = turnNodes(doc);
+		const at = turnNodes(before).findIndex((turn, index) => turn !== typed[index]);
+		const [old, now] = [turnNode(before, at), typed[at]];
 		if (!old || !now) return;
 		const guid = now.attrs['guid'] as Guid;
-		const draft = this.#drafts.get(guid) ?? new Draft(old.textContent);
+		const draft = this.#drafts.get(guid) ?? new Draft(old.node.textContent);
 		this.#drafts.set(guid, draft);
-		const begin = before.children.slice(0, at).reduce((size, { nodeSize }) => size + nodeSize, 1);
+		const begin = old.words;
 		mapping.maps.forEach((map, step) =>
 			map.forEach((start, end, newStart, newEnd) => {
 				// Where more than words was replaced, it was the turn around them.
-				const last = begin + (docs[step]?.maybeChild(at)?.content.size ?? 0);
+				const last = begin + (turnNode(docs[step]!, at)?.node.content.size ?? 0);
 				const from = Math.max(start, begin);
 				const removed = Math.min(end, last) - from;
 				draft.replace(from - begin, removed, removed + (newEnd - newStart) - (end - start));
@@ -115,7 +118,7 @@ export class Editing {
 	moved(): void {
 		if (!this.#drafts.size) return;
 		const { $head } = this.#editor.state.selection;
-		const here = $head.node(1)?.attrs['guid'] as Guid | undefined;
+		const here = $head.node(2)?.attrs['guid'] as Guid | undefined;
 		if ([...this.#drafts.keys()].some((guid) => guid !== here)) void this.save();
 	}
 
@@ -166,8 +169,8 @@ export class Editing {
 		const { $from, empty } = this.#editor.state.selection;
 		if (this.#spansTurns() || this.#busy || !$from.depth) return;
 		if (!empty) this.#editor.view.dispatch(this.#editor.state.tr.deleteSelection());
-		const turn = $from.node(1).attrs['guid'] as Guid;
-		const at = $from.pos - $from.index(0) - 1;
+		const turn = $from.node(2).attrs['guid'] as Guid;
+		const at = $from.pos - positionIn(turnIndex($from), 0);
 		void this.#restructure(async () => {
 			const second = await this.#view.host()?.split(turn, at);
 			return second ? { turn: second, offset: 0 } : null;
@@ -177,7 +180,7 @@ export class Editing {
 	/** Joins the turn with this index and the one after it. */
 	join(index: number): void {
 		const { doc } = this.#editor.state;
-		const [first, second] = [doc.maybeChild(index), doc.maybeChild(index + 1)];
+		const [first, second] = [turnNode(doc, index)?.node, turnNode(doc, index + 1)?.node];
 		if (!first || !second || this.#busy) return;
 		const turn = first.attrs['guid'] as Guid;
 		const [before, after] = [first.textContent, second.textContent];
@@ -198,21 +201,11 @@ export class Editing {
 	/** Puts the caret into a turn. */
 	place({ turn, offset }: Caret): void {
 		const { state, view } = this.#editor;
-		let found: number | null = null;
-		state.doc.forEach((node, at) => {
-			if (node.attrs['guid'] === turn) found = at + 1 + Math.min(offset, node.content.size);
-		});
-		if (found === null) return;
-		const moved = state.tr.setSelection(TextSelection.create(state.doc, found));
+		const found = turnNamed(state.doc, turn);
+		if (!found) return;
+		const at = found.words + Math.min(offset, found.node.content.size);
+		const moved = state.tr.setSelection(TextSelection.create(state.doc, at));
 		if (!state.selection.eq(moved.selection)) view.dispatch(moved);
-	}
-
-	/** Where the caret stands; null where something is selected. */
-	caret(): Caret | null {
-		const { $head, empty } = this.#editor.state.selection;
-		return empty && $head.depth
-			? { turn: $head.node(1).attrs['guid'] as Guid, offset: $head.parentOffset }
-			: null;
 	}
 
 	get #editor(): Editor {
@@ -316,7 +309,7 @@ export class Editing {
 	#edge(key: string): number | null {
 		const { $head, empty } = this.#editor.state.selection;
 		if (!empty || !$head.depth) return null;
-		const index = $head.index(0);
+		const index = turnIndex($head);
 		if (key === 'Backspace' && $head.parentOffset === 0) return index - 1;
 		if (key === 'Delete' && $head.parentOffset === $head.parent.content.size) return index;
 		return null;
@@ -331,7 +324,7 @@ export class Editing {
 
 /** True when a transaction's documents differ within one turn only. */
 export const staysInTurn = (before: Node, after: Node): boolean =>
-	differInOne(before.children, after.children);
+	differInOne(before.children, after.children) && differInOne(turnNodes(before), turnNodes(after));
 
 /** The draft of words that were typed over others than those stored now. */
 function draftOf(stored: string, typed: string): Draft {
@@ -346,7 +339,7 @@ function draftOf(stored: string, typed: string): Draft {
 
 /** The words of each turn in the editor. */
 export function textsOf(doc: Node): TurnText[] {
-	return doc.children.map((turn) => ({
+	return turnNodes(doc).map((turn) => ({
 		guid: turn.attrs['guid'] as Guid,
 		text: turn.firstChild?.text ?? ''
 	}));

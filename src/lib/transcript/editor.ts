@@ -4,12 +4,18 @@
  */
 import { Editor, Extension, Node } from '@tiptap/core';
 import Text from '@tiptap/extension-text';
-import { DOMSerializer, type DOMOutputSpec, type Node as ProseMirrorNode } from '@tiptap/pm/model';
+import {
+	DOMSerializer,
+	type DOMOutputSpec,
+	type Node as ProseMirrorNode,
+	type ResolvedPos
+} from '@tiptap/pm/model';
 import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Guid, SpokenTurn } from '../core/records.ts';
 import { staysInTurn } from './editing.ts';
 import { turnName, type TurnMeta } from './meta.ts';
+import { inSections, turnNamed, turnNodes } from './sections.ts';
 
 /** What the editor tells of: clicks, drops and selections, in editor positions. */
 export type EditorEvents = {
@@ -45,7 +51,7 @@ const drawn = new PluginKey<DecorationSet>('drawn');
 export function createEditor(element: HTMLElement, events: EditorEvents): Editor {
 	return new Editor({
 		element,
-		extensions: [TranscriptDocument, Turn, Text, readOnly(events)],
+		extensions: [TranscriptDocument, Section, Turn, Text, readOnly(events)],
 		injectCSS: false,
 		enableInputRules: false,
 		enablePasteRules: false,
@@ -66,8 +72,8 @@ export function createEditor(element: HTMLElement, events: EditorEvents): Editor
 }
 
 /**
- * Shows these turns. Only what differs from what is shown is replaced, so that a corrected word redraws one turn.
- * Drafts stand in place of the words of their turns.
+ * Shows these turns. Only sections that differ from what is shown are replaced; a turn that stays keeps its element.
+ * Drafts stand in place of the words of their turns. What is selected stays so in its turns.
  */
 export function load(
 	editor: Editor,
@@ -75,11 +81,14 @@ export function load(
 	metas: readonly TurnMeta[],
 	drafts: ReadonlyMap<Guid, string> = new Map()
 ): void {
-	const { schema, doc, tr } = editor.state;
-	const made = turns.map(({ guid, text }, index) => {
+	const { schema, doc, selection, tr } = editor.state;
+	const known = turnNodes(doc);
+	const nodes = turns.map(({ guid, text }, index) => {
 		const words = drafts.get(guid) ?? text;
-		return schema.nodes['turn']!.create({ ...metas[index], guid }, words ? schema.text(words) : null);
+		const node = schema.nodes['turn']!.create({ ...metas[index], guid }, words ? schema.text(words) : null);
+		return known[index]?.eq(node) ? known[index] : node;
 	});
+	const made = inSections(nodes).map((held) => schema.nodes['section']!.create(null, held));
 	const shown = doc.children;
 	let same = 0;
 	while (same < made.length && same < shown.length && made[same]!.eq(shown[same]!)) same++;
@@ -93,8 +102,17 @@ export function load(
 	const from = sizeOf(shown.slice(0, same));
 	const to = sizeOf(shown.slice(0, shown.length - tail));
 	tr.replaceWith(from, to, made.slice(same, made.length - tail));
-	if (same === 0 && tail === 0 && made.length) tr.setSelection(TextSelection.atStart(tr.doc));
+	const [anchor, head] = [selection.$anchor, selection.$head].map((end) => sameWords(end, tr.doc));
+	if (typeof anchor === 'number' && typeof head === 'number')
+		tr.setSelection(TextSelection.create(tr.doc, anchor, head));
+	else if (made.length && same + tail === 0) tr.setSelection(TextSelection.atStart(tr.doc));
 	editor.view.dispatch(tr.setMeta(loading, true).setMeta('addToHistory', false));
+}
+
+/** Where a position of an earlier document is now: as far into the same turn; null where that is gone. */
+function sameWords({ depth, parent, parentOffset }: ResolvedPos, doc: ProseMirrorNode): number | null {
+	const turn = depth ? turnNamed(doc, parent.attrs['guid'] as Guid) : null;
+	return turn && turn.words + Math.min(parentOffset, turn.node.content.size);
 }
 
 /** Draws these decorations in place of those before. */
@@ -115,7 +133,15 @@ const textAttributes = {
 };
 const typingAttributes = { 'aria-readonly': 'false', spellcheck: 'true', inputmode: 'text' };
 
-const TranscriptDocument = Node.create({ name: 'doc', topNode: true, content: 'turn*' });
+const TranscriptDocument = Node.create({ name: 'doc', topNode: true, content: 'section*' });
+
+const Section = Node.create({
+	name: 'section',
+	content: 'turn*',
+	selectable: false,
+	draggable: false,
+	renderHTML: ({ node }) => ['div', { class: 'section', style: roomFor(node.children) }, 0]
+});
 
 const Turn = Node.create({
 	name: 'turn',
@@ -133,10 +159,12 @@ const Turn = Node.create({
 	}),
 	renderHTML({ node }) {
 		const meta = node.attrs as TurnMeta;
+		const long = node.content.size > longTurn;
 		return [
 			'div',
 			{
-				class: meta.facilitator ? 'turn facilitator' : 'turn',
+				class: ['turn', meta.facilitator && 'facilitator', long && 'long'].filter(Boolean).join(' '),
+				style: long ? roomFor([node]) : null,
 				role: 'group',
 				'aria-label': turnName(meta),
 				'data-speaker': meta.speaker,
@@ -147,11 +175,29 @@ const Turn = Node.create({
 	}
 });
 
+/** Characters in a turn that is laid out by itself. */
+const longTurn = 3000;
+/** Characters on a line of text, about. */
+const lineLength = 72;
+
+/** The height that is reckoned with until turns are laid out: their lines, three at the least. */
+function roomFor(turns: readonly ProseMirrorNode[]): string {
+	const lines = turns.reduce(
+		(sum, { content }) => sum + Math.max(3, Math.ceil(content.size / lineLength)),
+		0
+	);
+	return `contain-intrinsic-size: auto calc(${lines}lh + ${turns.length * 12}px)`;
+}
+
 function readOnly(events: EditorEvents) {
 	return Extension.create({
 		name: 'readOnly',
 		addProseMirrorPlugins() {
-			const plain = { ...DOMSerializer.nodesFromSchema(this.editor.schema), turn: turnAsParagraph };
+			const plain = {
+				...DOMSerializer.nodesFromSchema(this.editor.schema),
+				section: asDivision,
+				turn: turnAsParagraph
+			};
 			return [
 				new Plugin<DecorationSet>({
 					key: drawn,
@@ -216,6 +262,10 @@ function readOnly(events: EditorEvents) {
 /** Copied turns carry their words alone. */
 function turnAsParagraph(): DOMOutputSpec {
 	return ['p', 0];
+}
+
+function asDivision(): DOMOutputSpec {
+	return ['div', 0];
 }
 
 /** Keys that the editor would swallow although nothing can be typed, undone or made bold here. */

@@ -1,6 +1,7 @@
 /** Where turns and characters stand on the screen. It reads the drawn page and changes nothing. */
 import { lastWhere, turnAt, type Places, type Range } from './positions.ts';
 import type { TurnWindow } from './decorations.ts';
+import { turnsPerSection } from './sections.ts';
 
 /** A vertical extent in pixels. */
 export type Extent = { readonly top: number; readonly bottom: number };
@@ -21,17 +22,25 @@ export class TurnElements {
 
 	get all(): readonly HTMLElement[] {
 		if (!this.#elements.length) {
-			this.#elements = [...this.#root.querySelectorAll<HTMLElement>(':scope > .turn')];
+			this.#elements = [...this.#root.querySelectorAll<HTMLElement>('.turn')];
 		}
 		return this.#elements;
 	}
 
 	/** The turns that touch a vertical extent of the window (client pixels). */
 	within({ top, bottom }: Extent): TurnWindow {
-		const all = this.all;
-		const first = lastWhere(all.length, (index) => all[index]!.getBoundingClientRect().top <= top);
-		const last = lastWhere(all.length, (index) => all[index]!.getBoundingClientRect().top < bottom);
+		const first = this.#lastWhere((box) => box.top <= top);
+		const last = this.#lastWhere((box) => box.top < bottom);
 		return { first, last: Math.max(first, last) };
+	}
+
+	/** The last turn for whose box `holds` is true, given that it is true up to there; asks sections before their turns. */
+	#lastWhere(holds: (box: DOMRect) => boolean): number {
+		const sections = this.#root.children;
+		const section = lastWhere(sections.length, (index) => holds(sections[index]!.getBoundingClientRect()));
+		const turns = sections[section]?.children ?? [];
+		const turn = lastWhere(turns.length, (index) => holds(turns[index]!.getBoundingClientRect()));
+		return section * turnsPerSection + turn;
 	}
 
 	/** A DOM range over a passage, for highlights; null outside the document. */

@@ -1,8 +1,9 @@
 /**
  * Where a document offset stands in the editor and back. An offset counts UTF-16 units in the turns joined by one
- * line feed; a position counts the editor's tokens. Each turn adds an opening token in place of the line feed's
- * neighbour, so that `position = offset + turn index + 1`.
+ * line feed; a position counts the editor's tokens. Each turn is closed where the line feed stands and opened beside it,
+ * each section is opened and closed, so that `position = offset + turn index + 1 + 2 · section index + 1`.
  */
+import { sectionOf } from './sections.ts';
 
 /** A stretch of a document, half open, in UTF-16 units. */
 export type Range = { readonly start: number; readonly end: number };
@@ -17,19 +18,24 @@ export function turnAt(places: Places, offset: number): number {
 
 /** The editor position of a document offset. */
 export function offsetToPosition(places: Places, offset: number): number {
-	return offset + turnAt(places, offset) + 1;
+	return positionIn(turnAt(places, offset), offset);
 }
 
-/** The document offset of an editor position; a position between two turns gives the later turn's start. */
+/** The same where the index of the turn that holds it is known. */
+export function positionIn(turn: number, offset: number): number {
+	return offset + turn + 1 + 2 * sectionOf(turn) + 1;
+}
+
+/** The document offset of an editor position; a position between two turns gives where one of them ends or begins. */
 export function positionToOffset(places: Places, position: number): number {
-	const index = lastWhere(places.length, (turn) => places[turn]!.start + turn <= position);
+	const index = lastWhere(places.length, (turn) => positionIn(turn, places[turn]!.start) <= position + 1);
 	const turn = places[index];
-	return turn ? Math.min(Math.max(position - index - 1, turn.start), turn.end) : 0;
+	return turn ? Math.min(Math.max(position - positionIn(index, 0), turn.start), turn.end) : 0;
 }
 
 /** The editor position just before the turn with this index. */
 export function turnPosition(places: Places, index: number): number {
-	return (places[index]?.start ?? 0) + index;
+	return positionIn(index, places[index]?.start ?? 0) - 1;
 }
 
 /** The largest index below `length` for which `holds` is true, given that it is true up to there; 0 where it never is. */

@@ -143,12 +143,8 @@ export class TranscriptView {
 		const isOther = this.#document !== document.guid;
 		if (this.editing.sending && !isOther) return;
 		const drafts = this.editing.adopt(turns);
-		const caret = this.editing.on && !isOther ? this.editing.caret() : null;
 		this.#elements.forget();
-		this.selecting.quietly(() => {
-			load(this.#editor, turns, metasOf(turns, speakers), drafts);
-			if (caret) this.editing.place(caret);
-		});
+		this.selecting.quietly(() => load(this.#editor, turns, metasOf(turns, speakers), drafts));
 		if (drafts.size) this.#type();
 		else this.#live = null;
 		if (isOther) this.#scroll.scrollTop = 0;
