@@ -186,24 +186,6 @@ test('opens the sample study, which is said to be invented, and only once', asyn
 	await expect(page.getByRole('rowheader')).toHaveCount(1);
 });
 
-test('settings hold across a reload: language, look, typeface, size', { tag: '@long' }, async ({ page }) => {
-	await expect(page.getByRole('button', { name: 'Open the sample study' })).toBeVisible();
-	await page.keyboard.press('Shift+S');
-	const dialog = page.getByRole('dialog');
-	await dialog.getByRole('radio', { name: 'Svenska' }).check();
-	await expect(dialog).toHaveAccessibleName('Inställningar');
-	await dialog.getByRole('radio', { name: 'Mörkt' }).check();
-	await dialog.getByRole('radio', { name: 'Atkinson Hyperlegible' }).check();
-	await dialog.getByRole('slider').fill('22');
-	await page.reload();
-	const root = page.locator('html');
-	await expect(root).toHaveAttribute('lang', 'sv');
-	await expect(root).toHaveAttribute('data-theme', 'dark');
-	await expect(root).toHaveAttribute('data-font', 'legible');
-	expect(await root.evaluate((html) => html.style.getPropertyValue('--text-size'))).toBe('22px');
-	await expect(page.getByRole('button', { name: 'Öppna exempelstudien' })).toBeVisible();
-});
-
 test('without a place of the browser’s own to store in, a project opens in memory, with a warning that stays', async ({
 	page
 }) => {

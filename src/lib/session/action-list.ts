@@ -38,6 +38,8 @@ export const actions = define([
 	{ id: 'go.history', label: 'action.go.history', keys: ['Shift+h'], scope: 'everywhere' },
 	{ id: 'go.progress', label: 'action.go.progress', keys: [':'], scope: 'everywhere' },
 	{ id: 'settings.open', label: 'action.settings.open', keys: ['Shift+s'], scope: 'everywhere' },
+	{ id: 'text.larger', label: 'action.text.larger', keys: ['Shift+F9'], scope: 'everywhere' },
+	{ id: 'text.smaller', label: 'action.text.smaller', keys: ['Shift+F8'], scope: 'everywhere' },
 	{ id: 'pane.left', label: 'action.pane.left', keys: ['F8'], scope: 'everywhere' },
 	{ id: 'pane.right', label: 'action.pane.right', keys: ['F9'], scope: 'everywhere' },
 	{ id: 'import.open', label: 'action.import.open', keys: ['Mod+o'], scope: 'everywhere' },

@@ -26,6 +26,7 @@ const places: Readonly<Record<string, string>> = {
 	palette: 'window',
 	keys: 'window',
 	settings: 'window',
+	text: 'window',
 	go: 'window',
 	pane: 'window',
 	step: 'window',

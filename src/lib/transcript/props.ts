@@ -42,6 +42,8 @@ export type TranscriptProps = {
 	readonly lanes?: 'fit' | 'coder' | 'code';
 	/** The coder's initial in each stripe. */
 	readonly showCoders: boolean;
+	/** How the text is set, in any words: another value says that lines may stand elsewhere. */
+	readonly look?: string;
 	/** The selected coding. */
 	readonly selected: Guid | null;
 	/** The index of the turn that is read. */

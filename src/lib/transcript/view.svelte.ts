@@ -118,9 +118,13 @@ export class TranscriptView {
 		const resized = new ResizeObserver(() => this.schedule());
 		resized.observe(page);
 		resized.observe(scroll);
+		// A typeface that has only now arrived.
+		const arrived = () => this.reset();
+		document.fonts.addEventListener('loadingdone', arrived);
 		return () => {
 			cancelAnimationFrame(this.#frame);
 			resized.disconnect();
+			document.fonts.removeEventListener('loadingdone', arrived);
 			this.#lights.clear();
 			this.editing.end();
 			this.#editor.destroy();
@@ -183,6 +187,12 @@ export class TranscriptView {
 	/** Looks again before the next frame: after a scroll, or when the page changed its height. */
 	schedule(): void {
 		if (!this.#frame) this.#frame = requestAnimationFrame(() => this.#look());
+	}
+
+	/** The text is set otherwise: all is measured anew, also where the page keeps its size. */
+	reset(): void {
+		this.#measured = '';
+		this.schedule();
 	}
 
 	/** Brings an offset to the reading line, and selects nothing. */
