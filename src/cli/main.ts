@@ -9,6 +9,7 @@ import { frequencies } from './frequencies.ts';
 import { inspect, type Streams } from './inspect.ts';
 import { generate, sample } from './make.ts';
 import { runNumbers, type Numbers } from './numbers.ts';
+import { query } from './query.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
@@ -21,6 +22,7 @@ const commands = {
 	codebook,
 	frequencies: counts(frequencies),
 	cooccurrence: counts(cooccurrence),
+	query: counts(query),
 	sample,
 	generate
 } as const;

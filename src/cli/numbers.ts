@@ -21,13 +21,15 @@ export type Counts = {
 /** A command that counts. `help` is the key of its help. */
 export type Numbers = {
 	readonly help: string;
+	/** For one that takes a text beside the file: the key of what is said where it is missing. */
+	readonly more?: string;
 	readonly options: OptionNames;
 	readonly count: (engine: Engine, overview: Overview, options: Options) => Result<Counts, Message>;
 };
 
 /** Carries a counting command out on the file that `args` name; gives the exit code. */
 export async function runNumbers(
-	{ help, options: names, count }: Numbers,
+	{ help, more, options: names, count }: Numbers,
 	args: readonly string[],
 	streams: Streams
 ): Promise<number> {
@@ -37,8 +39,10 @@ export async function runNumbers(
 		await streams.write(`${say(help)}\n\n${say('cli.numbers.help')}\n`);
 		return 0;
 	}
-	const [file, ...more] = options.value.files;
-	if (file === undefined || more.length) return failed(message('cli.numbers.oneFile'), streams);
+	const [file, ...texts] = options.value.files;
+	if (file === undefined || texts.length > (more ? 1 : 0))
+		return failed(message('cli.numbers.oneFile'), streams);
+	if (more && !texts.length) return failed(message(more), streams);
 	const engine = await openProject(file, streams.read);
 	if (!engine.ok) return failed(engine.error, streams, 1);
 	try {

@@ -5,10 +5,11 @@ import { frequencies } from '../../src/cli/frequencies.ts';
 import { makeStudy, wordsFor } from '../../src/cli/generated-study.ts';
 import { sampleStudy } from '../../src/cli/make.ts';
 import { runNumbers } from '../../src/cli/numbers.ts';
+import { query } from '../../src/cli/query.ts';
 import { sqlJs } from '../../src/cli/project-file.ts';
 import { writeStudy } from '../../src/cli/study-file.ts';
 
-const commands = { frequencies, cooccurrence };
+const commands = { frequencies, cooccurrence, query };
 
 /** What a command wrote and told, on a file of these bytes. */
 export async function samtal(bytes: Uint8Array, name: keyof typeof commands, ...args: string[]) {

@@ -213,6 +213,10 @@ describe('a file is refused as damaged', () => {
 			insert into theme_item values (1, '${copy}', 1, 1, 1, null, null, '', 1, 1)`
 		],
 		[
+			'a saved query that is none',
+			`insert into query values (1, '${copy}', 'q', '{"is": "or", "parts": []}', 1, '', '', 1, 1)`
+		],
+		[
 			'a translation of words that are not the text',
 			`insert into translation values (9, '${copy}', 1, 0, 3, 'other', 0, 'sv', '', 1, '', '', 1, 1)`
 		],

@@ -18,6 +18,7 @@ import type {
 	Coding,
 	CodingUnit,
 	Document,
+	SavedQuery,
 	Speaker,
 	Theme,
 	ThemeItem,
@@ -38,6 +39,8 @@ it('the documented views say what the records say', async () => {
 			const [document] = documents;
 			const divide = { ...write.base('units.divide'), document, seed: write.guid() };
 			await engine.run({ ...divide, by: 'paragraph', facilitators: 'in' }, null);
+			const query = { guid: write.guid(), name: 'A "query"', body: { is: 'coded' } };
+			await engine.run({ ...write.base('query.save'), ...query }, null);
 			const [turn] = engine
 				.query('document', { guid: document as string })
 				.turns.filter(({ text }) => text.trim());
@@ -271,6 +274,12 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 				text,
 				coder: (tables.coder[coder] as Coder).name
 			})),
+		v_queries: all<SavedQuery>('query').map(({ guid, body, coder, ...rest }) => ({
+			...rest,
+			query: guid,
+			body: JSON.stringify(body),
+			coder: (tables.coder[coder] as Coder).name
+		})),
 		v_coding_turns: codings.flatMap((coding) =>
 			turnsOf(coding.document).flatMap((turn) => {
 				let characters = 0;

@@ -33,11 +33,13 @@ import {
 	speakerShape,
 	turnShape
 } from './shapes/text.ts';
+import { savedQueryShape } from './shapes/query.ts';
 import { themeStatuses } from './theme-statuses.ts';
 
 export * from './shapes/case.ts';
 export * from './shapes/codebook.ts';
 export * from './shapes/coding.ts';
+export * from './shapes/query.ts';
 export * from './shapes/text.ts';
 export { colorShape, guidShape, versionIdShape, type Guid } from './shapes/field.ts';
 export { assignmentStates, consentStates, themeStatuses };
@@ -76,7 +78,8 @@ export const shapes = {
 	themeLink: themeLinkShape,
 	memo: memoShape,
 	translation: translationShape,
-	assignment: assignmentShape
+	assignment: assignmentShape,
+	query: savedQueryShape
 } as const;
 
 export type TableName = keyof typeof shapes;
@@ -108,3 +111,4 @@ export type ThemeLink = Row<'themeLink'>;
 export type Memo = Row<'memo'>;
 export type Translation = Row<'translation'>;
 export type Assignment = Row<'assignment'>;
+export type SavedQuery = Row<'query'>;

@@ -148,7 +148,8 @@ export const columns: {
 		created: text,
 		modified: text
 	},
-	assignment: { coder: ref('coder'), document: ref('document'), state: text }
+	assignment: { coder: ref('coder'), document: ref('document'), state: text },
+	query: { name: text, body: json, coder: ref('coder'), created: text, modified: text }
 };
 
 /** Every table, parents before what refers to them. */

@@ -10,6 +10,7 @@ import { failureToError } from './keeper-error.ts';
 import { createKeeper, openKeeper } from './keeper.ts';
 import type { Imported, OpenedInfo, OpenError, Verb, Verbs } from './protocol.ts';
 import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Locker, type Shelf } from './shelf.ts';
+import { inTurns } from './stepwise.ts';
 
 type Open = {
 	readonly folder: Guid;
@@ -131,7 +132,10 @@ export class Desk {
 		redo: ({ coder, time }: Verbs['redo']['args']) => this.#commit((engine) => engine.redo(coder, time)),
 		query: async ({ name, params }: Verbs['query']['args']) => {
 			const open = this.#open;
-			return open ? ok(open.engine.query(name, params as never)) : err({ type: 'notOpen' });
+			if (!open) return err({ type: 'notOpen' });
+			const begin = () => open.engine.ask(name, params as never);
+			const done = await inTurns(begin, () => (this.#open === open ? open.engine.state : null));
+			return done ? ok(done.answer) : err({ type: 'notOpen' });
 		}
 	} satisfies { [V in Exclude<Verb, 'connect'>]: (args: Verbs[V]['args']) => Promise<unknown> | unknown };
 

@@ -22,6 +22,7 @@ import { createSchema, makeViews, migrate, schemaVersion, type SchemaError } fro
 import { liftChange } from './schema/lift.ts';
 import { sliceOf } from './texts.ts';
 import { SearchIndex } from './search-index.ts';
+import { finished, type Stepwise } from './stepwise.ts';
 import { Tables } from './tables.ts';
 
 /** A snapshot is due when the journal has grown by this many bytes or records. */
@@ -80,6 +81,8 @@ export class Engine {
 	/** The line before which no snapshot is tried again after one failed. */
 	#snapshotNotBefore = 0;
 	#snapshotting = false;
+	/** How often the database was read anew. */
+	#rebuilt = 0;
 
 	private constructor(sql: SqlJsStatic, db: Database, keeper: Keeper, reopen: Reopen) {
 		this.#sql = sql;
@@ -147,9 +150,19 @@ export class Engine {
 
 	/** Answers a query by its name. */
 	query<N extends QueryName>(name: N, params: QueryParams<N>): QueryResult<N> {
+		return finished(this.ask(name, params)) as QueryResult<N>;
+	}
+
+	/** Begins to answer a query: the answer, or for a long one its steps. They hold only while `state` stays. */
+	ask<N extends QueryName>(name: N, params: QueryParams<N>): QueryResult<N> | Stepwise<QueryResult<N>> {
 		const run = queries[name] as unknown as (source: Source, params: QueryParams<N>) => QueryResult<N>;
 		const source = { db: this.#db, tables: this.#tables, columns: this.#columns, history: this.#history };
 		return run({ ...source, search: this.#search }, params);
+	}
+
+	/** Changes with every line and whenever the database is read anew. */
+	get state(): string {
+		return `${this.#rebuilt} ${this.#history.last}`;
 	}
 
 	/** The project as a SQLite file for the user's own disk. */
@@ -300,6 +313,7 @@ export class Engine {
 		const opened = await this.#reopen();
 		if (!opened.ok) throw new Error(`the project can't be read again: ${opened.error.type}`);
 		const { keeper, snapshot, records } = opened.value;
+		this.#rebuilt++;
 		this.#tables.free();
 		this.#db.close();
 		this.#keeper = keeper;

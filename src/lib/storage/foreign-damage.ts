@@ -8,7 +8,8 @@ import {
 	codebookVersionShape,
 	codeShape,
 	guidShape,
-	ruleChangeShape
+	ruleChangeShape,
+	savedQueryShape
 } from '../core/records.ts';
 import { unpackChange } from './history.ts';
 
@@ -114,10 +115,11 @@ function brokenJson(db: Database): string | null {
 		['code', 'translations', codeShape.shape.translations],
 		['rule_change', 'before', ruleChangeShape.shape.before],
 		['codebook_version', 'parents', codebookVersionShape.shape.parents],
+		['query', 'body', savedQueryShape.shape.body],
 		['history', 'values', z.record(z.string(), z.union([z.string(), z.number()]))]
 	] as const;
 	for (const [table, column, shape] of shapes) {
-		const values = db.prepare(`select "${column}" from ${table}`);
+		const values = db.prepare(`select "${column}" from "${table}"`);
 		try {
 			while (values.step()) {
 				if (!shape.safeParse(JSON.parse(values.get()[0] as string)).success) return `${table} ${column}`;

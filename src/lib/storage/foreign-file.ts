@@ -45,6 +45,7 @@ const copied = [
 	'memo',
 	'translation',
 	'assignment',
+	'query',
 	'history',
 	'history_row',
 	'kept_text',

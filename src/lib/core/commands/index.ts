@@ -19,6 +19,7 @@ import { mediaCommands } from './media.ts';
 import { memoCommands } from './memo.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
+import { queryCommands } from './query.ts';
 import { questionnaireCommands } from './questionnaire.ts';
 import { replaceCommands } from './replace.ts';
 import { recheckCommands } from './recheck.ts';
@@ -51,7 +52,8 @@ export const commands = {
 	...codebookMergeCommands,
 	...codingCommands,
 	...memoCommands,
-	...translationCommands
+	...translationCommands,
+	...queryCommands
 } as const;
 
 export type CommandType = keyof typeof commands;

@@ -21,12 +21,15 @@ import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import { progress } from './progress.ts';
+import { queried, queriedRanges } from './query.ts';
 import { questionnaire } from './questionnaire.ts';
 import { reachOfCodes } from './reach.ts';
 import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
+import { savedQueries } from './saved-queries.ts';
 import { searchedTexts, searchIndexed } from './search.ts';
+import type { Finished } from '../stepwise.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
 import { themes } from './themes.ts';
@@ -60,6 +63,9 @@ export const queries = {
 	autoPlaces,
 	case: casePage,
 	cases: grids,
+	queried,
+	queriedRanges,
+	savedQueries: (source: Source, _params: Record<string, never>) => savedQueries(source),
 	questionnaire,
 	answerCodings,
 	recording,
@@ -77,4 +83,4 @@ export const queries = {
 
 export type QueryName = keyof typeof queries;
 export type QueryParams<N extends QueryName> = Parameters<(typeof queries)[N]>[1];
-export type QueryResult<N extends QueryName> = ReturnType<(typeof queries)[N]>;
+export type QueryResult<N extends QueryName> = Finished<ReturnType<(typeof queries)[N]>>;

@@ -21,7 +21,8 @@ const lifts: readonly Lift[] = [
 				? { ...fields, translations: withBorderline(fields['translations'] as Record<string, Fields>) }
 				: fields
 	},
-	{ added: { coding: { auto: false }, document: { unitsLocked: false } } }
+	{ added: { coding: { auto: false }, document: { unitsLocked: false } } },
+	{ added: {} }
 ];
 
 /** The Change with the fields that came after schema version `from`. */

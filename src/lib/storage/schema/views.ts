@@ -6,6 +6,7 @@
  * any has one row), `v_theme_links` the arrows between themes, `v_codebook_versions` the codebook as it was, as JSON.
  * `v_units` has the coding units of content analysis, numbered in the order of the text, each with the turn in which it begins
  * and the number of codings (orphans left out) that share a character with it; `v_translations` the translated passages whose words still stand.
+ * `v_queries` has the queries kept by name, their body as JSON.
  * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
  */
 
@@ -21,6 +22,7 @@ drop view if exists v_theme_links;
 drop view if exists v_codebook_versions;
 drop view if exists v_units;
 drop view if exists v_translations;
+drop view if exists v_queries;
 drop view if exists v_coding_turns;
 drop view if exists v_codings;
 drop view if exists v_code_paths;
@@ -129,4 +131,8 @@ create view v_translations as
 select t.guid as translation, d.guid as document, d.title, t.start, t."end", t.quote, t.language, t.text, r.name as coder
 from translation t join document d on d.id = t.document_id join coder r on r.id = t.coder_id
 where t.orphan = 0;
+
+create view v_queries as
+select q.guid as query, q.name, q.body, r.name as coder, q.created, q.modified
+from query q join coder r on r.id = q.coder_id;
 `;

@@ -1,0 +1,103 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { SavedQuery } from '../../src/lib/core/records.ts';
+import { parseQuery } from '../../src/lib/core/query-text.ts';
+import { queryNames } from '../../src/lib/core/query-names.ts';
+import type { Engine } from '../../src/lib/storage/engine.ts';
+import { contentsOf, openEngine } from '../storage/open-engine.ts';
+import { lawfully, refused } from './law.ts';
+import { commandWriter, type CommandWriter } from './write-commands.ts';
+
+let engine: Engine;
+let write: CommandWriter;
+const nobody = '99999999-0000-4000-8000-000000000009';
+
+beforeEach(async () => {
+	engine = await openEngine();
+	write = commandWriter();
+});
+
+const save = (name: string, fields: object = {}) => ({
+	...write.base('query.save'),
+	guid: write.guid(),
+	name,
+	body: { is: 'coded' },
+	...fields
+});
+const rows = async () => Object.values((await contentsOf(engine)).tables.query) as SavedQuery[];
+const tag = async (command: object) => (await refused(engine, command)).type;
+
+it('queries are kept by name, changed, renamed and removed', async () => {
+	const first = save('First');
+	const done = await lawfully(engine, first);
+	expect(done.line).toEqual({ key: 'history.query.save', values: { name: 'First' } });
+	expect(await rows()).toEqual([
+		{
+			...{ guid: first.guid, name: 'First', body: { is: 'coded' } },
+			...{ coder: done.coder, created: done.time, modified: done.time }
+		}
+	]);
+	expect(await tag(save('First'))).toBe('nameTaken');
+	expect(await tag(save('Second', { body: { is: 'or', parts: [] } }))).toBe('malformed');
+	expect(await tag({ ...first, name: 'First' })).toBe('nothingToDo');
+	const body = { is: 'text', way: 'words', text: 'time', matchCase: false, matchMarks: false };
+	await lawfully(engine, save('First', { guid: first.guid, body }));
+	await lawfully(engine, save('Another'));
+	const rename = (guid: string, name: string) => ({ ...write.base('query.rename'), guid, name });
+	expect(await tag(rename(first.guid, 'Another'))).toBe('nameTaken');
+	expect(await tag(rename(first.guid, 'First'))).toBe('nothingToDo');
+	expect(await tag(rename(nobody, 'Third'))).toBe('notFound');
+	await lawfully(engine, rename(first.guid, 'Third'));
+	expect(engine.query('savedQueries', {}).map(({ name }) => name)).toEqual(['Another', 'Third']);
+	const remove = { ...write.base('query.remove'), guid: first.guid };
+	await lawfully(engine, remove);
+	expect(await tag(remove)).toBe('notFound');
+});
+
+it('a saved query finds what is there when it is asked, and its result is coded in one step', async () => {
+	const incoming = write.incoming([
+		['Ann', 'Time is short.'],
+		['Bob', 'Money too, and time.']
+	]);
+	const [risk, other] = [write.code('Risk'), write.code('Other', { position: 'a1' })];
+	await lawfully(engine, write.importOf([incoming]));
+	for (const code of [risk, other]) await lawfully(engine, write.addCode(code));
+	const query = parseQuery('WORDS "time" AND NOT OVERLAPPING "Risk"', queryNames([risk], []));
+	if (!query.ok) throw new Error(query.error.key);
+	await lawfully(engine, save('Time', { body: query.value }));
+	const ask = () => {
+		const [saved] = engine.query('savedQueries', {}) as [SavedQuery];
+		const asked = { query: saved.body, coder: null, documents: null };
+		const found = engine.query('queriedRanges', asked);
+		const page = engine.query('queried', { ...asked, limit: 1, offset: 1 });
+		if (!found.ok || !page.ok) throw new Error('nothing is found');
+		return { ...found.value, page: page.value };
+	};
+	const before = ask();
+	expect([[...before.start], [...before.end]]).toEqual([
+		[0, 30],
+		[4, 34]
+	]);
+	expect(before.page).toMatchObject({ total: 2, characters: 8, withoutCase: 2, codes: [] });
+	expect(before.page.passages).toMatchObject([{ quote: 'time', turn: 2, speaker: 'Bob', contextStart: 15 }]);
+	await lawfully(
+		engine,
+		write.addCoding([{ document: incoming.guid, code: risk.guid, start: 0, end: 4 }], null)
+	);
+	const after = ask();
+	expect([...after.start]).toEqual([30]);
+	const codings = [...after.start].map((start, i) => ({
+		...{ guid: write.guid(), document: after.documents[after.document[i]!]!, start, end: after.end[i]! },
+		...{ code: other.guid, coder: write.base('x').coder }
+	}));
+	await lawfully(engine, { ...write.base('coding.add'), codings, newCode: null, auto: true });
+	expect(engine.query('passages', { codes: [other.guid], ...everything }).passages).toMatchObject([
+		{ quote: 'time', auto: true }
+	]);
+	// What a query names may go; it finds nothing of it then.
+	await lawfully(engine, save('Gone', { body: { is: 'code', code: nobody, below: true } }));
+	const gone = { is: 'code', code: nobody, below: true } as const;
+	const found = engine.query('queriedRanges', { query: gone, coder: null, documents: null });
+	expect(found).toMatchObject({ ok: true, value: { start: new Int32Array() } });
+});
+
+const everything = { coder: null, documents: null, limit: null, offset: 0 };
