@@ -5,7 +5,7 @@ import type { Code } from '../../src/lib/core/records.ts';
 import { ExchangeDesk } from '../../src/lib/exchange/desk.ts';
 import type { CodebookReading } from '../../src/lib/exchange/codebooks/format.ts';
 import type { Committed } from '../../src/lib/storage/protocol.ts';
-import { commandWriter } from '../core/write-commands.ts';
+import { bo, commandWriter } from '../core/write-commands.ts';
 import { ada, clock, guids, openDesk } from '../storage/open-desk.ts';
 
 const now = clock();
@@ -189,4 +189,37 @@ it('writes every format, an appendix with the passages that were asked for', asy
 	});
 	expect(table.reading.ok).toBe(false);
 	expect(table.table?.heads).toEqual(['thing', 'what']);
+});
+
+it('tells in an appendix the passages of one coder, or of all with those that overlap united', async () => {
+	const { add, run, storage, desk } = await team(7);
+	const risk = await add('Risk');
+	await add('Trust');
+	const texts = commandWriter();
+	const incoming = texts.incoming([['Ann', 'We dared not ask.']]);
+	expect(await run(texts.importOf([incoming]))).toMatchObject({ ok: true });
+	for (const [by, start, end] of [
+		[ada, 0, 8],
+		[bo, 3, 12]
+	] as const) {
+		const coding = { guid: texts.guid(), document: incoming.guid, start, end, code: risk, coder: by.guid };
+		const command = { type: 'coding.add', codings: [coding], newCode: null, coder: by.guid, time: now() };
+		expect(await storage.answer('run', { command, by })).toMatchObject({ ok: true });
+	}
+	const told = async (coder: string | null, quotes: 'none' | number) => {
+		const asked = {
+			format: 'markdown',
+			language,
+			words: language,
+			version: null,
+			by: ada,
+			time: now()
+		} as const;
+		const file = await desk.answer('writeCodebook', { ...asked, appendix: { coder, quotes } });
+		if (!file.ok) throw new Error(file.error.key);
+		return strFromU8(file.value.bytes);
+	};
+	expect(await told(null, 'none')).toMatch(/Risk[^]*1 coded passage[^]*Trust[^]*0 coded passages/);
+	expect(await told(bo.guid, 5)).toContain('dared not');
+	expect(await told(ada.guid, 'none')).not.toContain('dared');
 });

@@ -1,5 +1,5 @@
 /** What the exchange worker does with codebooks: reads and writes files, plans and carries out merges, compares and keeps versions. */
-import { emptyCodebook, type Codebook } from '../core/codebook.ts';
+import { emptyCodebook, versionIdOf, type Codebook } from '../core/codebook.ts';
 import { changesTo } from '../core/codebook-changes.ts';
 import { compareCodebooks, wordEdits } from '../core/codebook-compare.ts';
 import { namesOf } from '../core/codebook-difference.ts';
@@ -36,6 +36,9 @@ export type Reach = {
 	readonly run: (command: unknown, by: Coder) => Promise<unknown>;
 	readonly newGuid: () => Guid;
 };
+
+/** What the query of that name counts, as far as it is asked for here. */
+type CodeCounts = { readonly codes: readonly { readonly code: Guid; readonly own: { passages: number } }[] };
 
 /** The open project, as far as its codebook goes. */
 type Held = {
@@ -90,7 +93,7 @@ export class CodebookDesk {
 		if (open) return err({ type: 'conflictsOpen', count: open });
 		const merged = mergeCodebooks(plan, decisions);
 		const changes = changesTo(held.rows, merged, language, new Map(args.passagesTo));
-		const here = this.#row(held.now.content, held.now.guid, held.now.parents, 'merged', by, time);
+		const here = { version: versionIdOf(held.now.content), parents: held.now.parents };
 		const there = this.#row(
 			reading.codebook,
 			held.now.guid,
@@ -191,15 +194,15 @@ export class CodebookDesk {
 		words: Language
 	): Promise<Pick<CodebookWriteOptions, 'counts' | 'quotes'>> {
 		const names = await this.#reach.query<Names>('overview', {});
-		const counts = new Map<Guid, number>();
+		const { codes } = await this.#reach.query<CodeCounts>('codeCounts', { coder, documents: null });
+		const passages = new Map(codes.map(({ code, own }) => [code, own.passages]));
+		const counts = new Map(content.codes.map(({ guid }) => [guid, passages.get(guid) ?? 0]));
 		const chosen = new Map<Guid, { text: string; source: string }[]>();
-		for (const { guid } of content.codes) {
+		for (const { guid } of quotes === 'none' ? [] : content.codes) {
+			if (!counts.get(guid)) continue;
 			const filter = { codes: [guid], coder, documents: null, offset: 0 };
 			const starred = quotes === 'starred' ? { starred: 'only' as const } : {};
-			const limit = quotes === 'none' ? 0 : quotes === 'starred' ? null : quotes;
-			const all = await this.#reach.query<Passages>('passages', { ...filter, limit: 0 });
-			counts.set(guid, all.total);
-			if (limit === 0 || !all.total) continue;
+			const limit = quotes === 'starred' ? null : quotes;
 			const some = await this.#reach.query<Passages>('passages', { ...filter, ...starred, limit });
 			const told = excerptsOf(some.passages, names).map((one) => ({
 				text: one.quote,
