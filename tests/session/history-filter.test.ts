@@ -2,7 +2,12 @@
 import { expect, test } from 'vitest';
 import { isNarrow, lineFilter } from '../../src/lib/session/history-filter.ts';
 
-const known = { coder: new Set(['bo']), document: new Set(['d']), code: new Set(['c']) };
+const known = {
+	coder: new Set(['bo']),
+	document: new Set(['d']),
+	code: new Set(['c']),
+	theme: new Set(['t'])
+};
 const moment = (year: number, month: number, day: number): string =>
 	new Date(year, month - 1, day).toISOString();
 
@@ -21,12 +26,13 @@ test('a day that is none narrows nothing', () => {
 });
 
 test('rows that are known are asked for, others are not', () => {
-	expect(lineFilter({ coder: 'bo', document: 'd', code: 'gone' }, known)).toEqual({
+	expect(lineFilter({ coder: 'bo', document: 'd', code: 'gone', theme: 't' }, known)).toEqual({
 		from: null,
 		to: null,
 		coder: 'bo',
 		document: 'd',
-		code: null
+		code: null,
+		theme: 't'
 	});
 });
 
@@ -34,4 +40,5 @@ test('a filter is narrow as soon as one part asks for something', () => {
 	expect(isNarrow(lineFilter({}, known))).toBe(false);
 	expect(isNarrow(lineFilter({ code: 'gone' }, known))).toBe(false);
 	expect(isNarrow(lineFilter({ code: 'c' }, known))).toBe(true);
+	expect(isNarrow(lineFilter({ theme: 't' }, known))).toBe(true);
 });

@@ -9,14 +9,15 @@ export const historyKeys = [
 	'until',
 	'coder',
 	'document',
-	'code'
+	'code',
+	'theme'
 ] as const satisfies readonly PlaceKey[];
 
 type Asked = Readonly<Partial<Record<(typeof historyKeys)[number], string>>>;
 type LineFilter = Omit<QueryParams<'lines'>, 'limit' | 'offset'>;
 
 /** Tells whether there is such a row; one that is gone narrows nothing, so that nobody searches for why nothing is shown. */
-type Known = Record<'coder' | 'document' | 'code', { has(guid: Guid): boolean }>;
+type Known = Record<'coder' | 'document' | 'code' | 'theme', { has(guid: Guid): boolean }>;
 
 /** What the query asks for; a day that is none, and a row that is not known, narrow nothing. */
 export function lineFilter(asked: Asked, known: Known): LineFilter {
@@ -29,7 +30,8 @@ export function lineFilter(asked: Asked, known: Known): LineFilter {
 		to: dayBegins(asked.until, 1),
 		coder: row('coder'),
 		document: row('document'),
-		code: row('code')
+		code: row('code'),
+		theme: row('theme')
 	};
 }
 
