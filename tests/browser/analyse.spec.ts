@@ -82,6 +82,32 @@ test('shows the planted pairs differently by the two rules', async ({ page }) =>
 	await expect(cell(page, /User's journey × Early signals: Jaccard 0\.\d\d/)).toBeVisible();
 });
 
+test('draws pairs as a network and a circle, with a threshold, and a link leads to its passages', async ({
+	page
+}) => {
+	const passages = page.getByRole('complementary', { name: 'Passages' });
+	const link = page.getByRole('option', { name: /^(Unclear mandate × Project ends|Project ends × Unclear mandate): 5 pairs/ });
+	for (const form of ['Network', 'Circle']) {
+		await page.getByRole('radio', { name: form }).check();
+		await expect(link).toBeAttached();
+		await page.getByLabel('At least this many pairs').fill('6');
+		await page.keyboard.press('Enter');
+		await expect(link).toBeHidden();
+		await expect(page.getByText('1 of 7 links')).toBeVisible();
+		await page.getByLabel('At least this many pairs').fill('4');
+		await page.keyboard.press('Enter');
+		await expect(link).toBeAttached();
+	}
+	await tabTo(page, page.getByRole('listbox').getByRole('option').first());
+	for (let steps = 0; steps < 7 && !(await link.evaluate((one) => one === document.activeElement)); steps++)
+		await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	await expect(passages.getByRole('heading', { name: /Unclear mandate/ })).toBeFocused();
+	await expect(passages.getByRole('article')).toHaveCount(5);
+	const drawing = await saved(page, () => saveAs(page, 'Drawing (SVG)'));
+	expect(new TextDecoder().decode(drawing.bytes)).toContain('Unclear mandate');
+});
+
 test('leads from a cell to its passages, into the text and back', async ({ page }) => {
 	await axes(page, 'Management barriers', 'Risk factors');
 	await cell(page, 'Unclear mandate × Project ends: 5 pairs').click();

@@ -3,8 +3,10 @@ import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Bars from '../../src/lib/charts/Bars.svelte';
+import Chord from '../../src/lib/charts/Chord.svelte';
 import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
 import Heatmap from '../../src/lib/charts/Heatmap.svelte';
+import Network from '../../src/lib/charts/Network.svelte';
 import { speak } from '../../src/lib/words/say.ts';
 
 const codes = (length: number, prefix: string) =>
@@ -116,6 +118,83 @@ describe('Bars', () => {
 		expect(onselect).toHaveBeenCalledExactlyOnceWith('Risk1');
 		await userEvent.keyboard('{End}');
 		expect(focusedName()).toBe('Risk 2: 0 coded passages in 0 documents');
+	});
+});
+
+const linked = (codeCount: number, links: readonly (readonly [number, number, number])[]) => ({
+	codes: codes(codeCount, 'Barrier'),
+	sizes: Array.from({ length: codeCount }, (_, i) => 4 + i * 3),
+	links: links.map(([a, b, weight]) => ({ a, b, weight })),
+	words: (weight: number) => `${weight} pairs`,
+	find: '',
+	title: 'Barriers together',
+	description: 'Pairs of coded passages that share a character'
+});
+const few = linked(5, [
+	[0, 1, 9],
+	[1, 2, 5],
+	[3, 4, 1]
+]);
+
+describe.each([
+	['Network', Network],
+	['Chord', Chord]
+] as const)('%s', (_, Drawing) => {
+	it('is a list of links, one tab stop; keys move, Enter selects, and the selected one is told', async () => {
+		const onselect = vi.fn();
+		const screen = await render(Drawing, { ...few, onselect, selected: few.links[2]! });
+		const name = 'Barrier 1 × Barrier 2: 5 pairs';
+		await expect.element(screen.getByRole('option', { name })).toBeInTheDocument();
+		expect(screen.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{ArrowDown}{Enter}');
+		expect(focusedName()).toBe(name);
+		expect(onselect).toHaveBeenCalledExactlyOnceWith(few.links[1]);
+		const selected = screen.container.querySelector('[aria-selected=true]');
+		expect(selected?.getAttribute('aria-label')).toBe('Barrier 3 × Barrier 4: 1 pairs');
+	});
+	it('lets codes stand back that are not looked for', async () => {
+		const screen = await render(Drawing, { ...few, find: 'barrier 3' });
+		await expect.element(screen.getByRole('listbox')).toBeInTheDocument();
+		const back = [...screen.container.querySelectorAll('[role=option]')].map((option) =>
+			option.classList.contains('back')
+		);
+		expect(back).toEqual([true, true, false]);
+	});
+	it('draws thousands of links together and keeps the one with the focus', async () => {
+		const links = Array.from({ length: 1200 }, (_, i) => [i % 60, (i * 7 + 1) % 60, 1200 - i] as const);
+		const screen = await render(
+			Drawing,
+			linked(
+				60,
+				links.filter(([a, b]) => a !== b)
+			)
+		);
+		await expect.element(screen.getByRole('listbox')).toBeInTheDocument();
+		expect(screen.container.querySelectorAll('[role=option]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{End}');
+		expect(document.activeElement?.getAttribute('aria-posinset')).toBe(
+			document.activeElement?.getAttribute('aria-setsize')
+		);
+	});
+});
+
+describe('drawings from fixtures', () => {
+	/** A drawing as it is committed: numbers rounded to whole pixels, a mark a line. */
+	const rounded = (svg: string) =>
+		svg
+			.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number)) + 0))
+			.replace(/></g, '>\n<');
+	it.each([
+		['heatmap', Heatmap, matrix(3, 4, (row, column) => (row === column ? null : row * column))],
+		['network', Network, few],
+		['chord', Chord, few]
+	] as const)('are what they were: %s', async (name, Drawing, props) => {
+		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
+		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();
+		await document.fonts.ready;
+		await expect(rounded(svgFigure(svgOf(screen.container)))).toMatchFileSnapshot(`drawings/${name}.svg`);
 	});
 });
 

@@ -1,7 +1,9 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
 	'action.range.',
+	'analyse.form.of.',
 	'analyse.group.',
+	'analyse.least.',
 	'analyse.measure.',
 	'analyse.rule.',
 	'analyse.sentence.',

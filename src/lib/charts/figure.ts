@@ -13,13 +13,19 @@ const margin = 16;
 const mostPixels = 40_000_000;
 const drawn = [
 	'fill',
+	'fill-opacity',
 	'stroke',
+	'stroke-opacity',
 	'stroke-width',
+	'stroke-linejoin',
+	'paint-order',
+	'opacity',
 	'font-family',
 	'font-size',
 	'font-weight',
 	'font-variant-numeric'
 ];
+const shapes = new Set(['text', 'rect', 'path', 'circle', 'line']);
 const fallbackFonts = 'Inter, Helvetica, Arial, sans-serif';
 
 /** The drawing could not be made into a picture. */
@@ -85,14 +91,17 @@ function resolveStyles(elements: readonly SVGElement[]): void {
 		for (const { name } of [...element.attributes]) {
 			if (/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name)) element.removeAttribute(name);
 		}
-		const isText = element.tagName === 'text';
-		if (!isText && element.tagName !== 'rect' && element.tagName !== 'path') return;
-		paint(element, 'fill', style.fill!);
+		if (style.opacity !== '1') element.setAttribute('opacity', style.opacity!);
+		if (!shapes.has(element.tagName)) return;
+		paint(element, 'fill', style);
 		if (style.stroke !== 'none') {
-			paint(element, 'stroke', style.stroke!);
+			paint(element, 'stroke', style);
 			element.setAttribute('stroke-width', style['stroke-width']!);
 		}
-		if (!isText) return;
+		if (element.tagName !== 'text') return;
+		if (style.stroke !== 'none') {
+			for (const name of ['paint-order', 'stroke-linejoin']) element.setAttribute(name, style[name]!);
+		}
 		element.setAttribute('font-family', fallbackFonts);
 		for (const name of ['font-size', 'font-weight']) element.setAttribute(name, style[name]!);
 	});
@@ -102,7 +111,8 @@ let probe: CanvasRenderingContext2D | null = null;
 const painted = new Map<string, readonly [string, number]>();
 
 /** Sets a colour as `#rrggbb`, which every program reads, whatever form the style has it in. */
-function paint(element: SVGElement, name: 'fill' | 'stroke', color: string): void {
+function paint(element: SVGElement, name: 'fill' | 'stroke', style: Record<string, string>): void {
+	const color = style[name]!;
 	let known = painted.get(color);
 	if (!known) {
 		probe ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -121,7 +131,8 @@ function paint(element: SVGElement, name: 'fill' | 'stroke', color: string): voi
 		painted.set(color, known);
 	}
 	element.setAttribute(name, known[1] === 0 ? 'none' : known[0]);
-	if (known[1] > 0 && known[1] < 1) element.setAttribute(`${name}-opacity`, known[1].toFixed(3));
+	const opacity = known[1] * Number(style[`${name}-opacity`]);
+	if (opacity > 0 && opacity < 1) element.setAttribute(`${name}-opacity`, opacity.toFixed(3));
 }
 
 /** White paper with a margin, the namespace, and the figure's title and description. */

@@ -9,6 +9,10 @@ export const rules = ['overlap', 'paragraph', 'turn', 'near', 'document', 'case'
 export type Rule = (typeof rules)[number];
 export type RuleChoice = { readonly rule: Rule; readonly turns: number; readonly passShort: boolean };
 
+/** How pairs are shown: as a matrix, a network, a circle, a table. */
+export const matrixForms = ['chart', 'network', 'chord', 'table'] as const;
+export type MatrixForm = (typeof matrixForms)[number];
+
 /** What a cell shows: pairs, Jaccard's coefficient, or the share of the row's passages that meet the column's code. */
 export const matrixMeasures = ['count', 'jaccard', 'share'] as const;
 export type MatrixMeasure = (typeof matrixMeasures)[number];

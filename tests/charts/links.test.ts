@@ -1,0 +1,116 @@
+/** Links between codes: which are drawn, and where a network and a circle put them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chordLayout } from '../../src/lib/charts/layout/chord.ts';
+import { networkLayout } from '../../src/lib/charts/layout/network.ts';
+import { dice } from '../../src/lib/analysis/dice.ts';
+
+const measure = (text: string) => text.length * 7;
+const study = (codes: number, links: number, seed = 1) => {
+	const { below } = dice(seed);
+	return {
+		names: Array.from({ length: codes }, (_, i) => `Code number ${i}`),
+		sizes: Array.from({ length: codes }, () => 1 + below(60)),
+		links: Array.from({ length: links }, (_, i) => {
+			const a = below(codes);
+			return { a, b: (a + 1 + below(codes - 1)) % codes, weight: links - i };
+		})
+	};
+};
+const network = (codes: number, links: number) =>
+	networkLayout({ ...study(codes, links), width: 900, height: 560, measure });
+
+describe('a network', () => {
+	it('is the same every time', () => {
+		expect(network(40, 80)).toEqual(network(40, 80));
+	});
+	it('lies inside its frame, larger codes larger, stronger links wider', () => {
+		const { sizes } = study(40, 80);
+		const { nodes, widths } = network(40, 80);
+		for (const { x, y, radius } of nodes) {
+			expect(x).toBeGreaterThanOrEqual(radius);
+			expect(x).toBeLessThanOrEqual(900 - radius);
+			expect(y).toBeGreaterThanOrEqual(radius);
+			expect(y).toBeLessThanOrEqual(560 - radius);
+		}
+		const bySize = [...nodes.keys()].sort((a, b) => sizes[a]! - sizes[b]!);
+		const radii = bySize.map((i) => nodes[i]!.radius);
+		expect(radii).toEqual(radii.toSorted((a, b) => a - b));
+		expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+	});
+	it.each([
+		[5, 4],
+		[40, 80],
+		[300, 900]
+	])('of %i codes has no label over another or over a circle', (codes, links) => {
+		const { nodes } = network(codes, links);
+		const labels = nodes.flatMap(({ label }, i) => {
+			if (!label) return [];
+			const length = measure(label.text);
+			const left =
+				label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - length : label.x - length / 2;
+			return [{ i, left, right: left + length, top: label.y - 8, bottom: label.y + 8 }];
+		});
+		expect(labels.length).toBeGreaterThan(Math.min(codes, 20) / 2);
+		for (const one of labels) {
+			for (const other of labels) {
+				if (one.i === other.i) continue;
+				const apart =
+					one.right <= other.left ||
+					other.right <= one.left ||
+					one.bottom <= other.top ||
+					other.bottom <= one.top;
+				expect(apart).toBe(true);
+			}
+			for (const [i, { x, y, radius }] of nodes.entries()) {
+				if (i === one.i) continue;
+				expect(
+					one.right <= x - radius ||
+						one.left >= x + radius ||
+						one.bottom <= y - radius ||
+						one.top >= y + radius
+				).toBe(true);
+			}
+		}
+	});
+	it('stands with one code, with equal places, and without links', () => {
+		const one = networkLayout({ names: ['A'], sizes: [0], links: [], width: 600, height: 400, measure });
+		expect(one.nodes[0]).toMatchObject({ x: 300, y: 200 });
+		expect(
+			networkLayout({ names: [], sizes: [], links: [], width: 600, height: 400, measure }).nodes
+		).toEqual([]);
+	});
+});
+
+describe('a circle', () => {
+	it('has an arc for each linked code and a ribbon for each link', () => {
+		const { names } = study(5, 0);
+		const layout = chordLayout({
+			names,
+			links: [
+				{ a: 0, b: 1, weight: 4 },
+				{ a: 3, b: 1, weight: 2 }
+			],
+			side: 600,
+			measure
+		});
+		expect(layout.arcs.map((arc) => arc !== null)).toEqual([true, true, false, true, false]);
+		expect(layout.ribbons).toHaveLength(2);
+		for (const ribbon of layout.ribbons) expect(ribbon).toMatch(/^M.*Z$/);
+	});
+	it('never has labels nearer than their height, whatever the links', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 1, max: 400 }), (codes, links) => {
+				const { arcs } = chordLayout({ ...study(codes, links), side: 700, measure });
+				const angles = arcs.flatMap((arc) =>
+					arc?.label ? [Number(/rotate\(([-\d.]+)/.exec(arc.label.transform)![1])] : []
+				);
+				for (let i = 1; i < angles.length; i++) {
+					const along = ((angles[i]! - angles[i - 1]!) * Math.PI * 168) / 180;
+					expect(along).toBeGreaterThan(13.8);
+				}
+			}),
+			{ seed: 1, numRuns: 40 }
+		);
+	});
+});
