@@ -10,6 +10,7 @@ import { inspect, type Streams } from './inspect.ts';
 import { generate, sample } from './make.ts';
 import { runNumbers, type Numbers } from './numbers.ts';
 import { query } from './query.ts';
+import { sequence } from './sequence.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
@@ -22,6 +23,7 @@ const commands = {
 	codebook,
 	frequencies: counts(frequencies),
 	cooccurrence: counts(cooccurrence),
+	sequence: counts(sequence),
 	query: counts(query),
 	sample,
 	generate

@@ -1,17 +1,12 @@
 /** Queries at 300 codes and 200,000 codings: groups, rules and words, as the app asks them, with the first page of passages. */
-import type { Database } from 'sql.js';
 import { coder } from '../../src/cli/study-file.ts';
 import type { Query, QueryRule } from '../../src/lib/core/query.ts';
 import { helpings } from '../../src/lib/core/search/scan.ts';
-import { CodingColumnsCache } from '../../src/lib/storage/coding-columns.ts';
-import { History } from '../../src/lib/storage/history.ts';
 import { queried } from '../../src/lib/storage/queries/query.ts';
 import { searchIndexed } from '../../src/lib/storage/queries/search.ts';
-import { SearchIndex } from '../../src/lib/storage/search-index.ts';
 import { finished } from '../../src/lib/storage/stepwise.ts';
-import { Tables } from '../../src/lib/storage/tables.ts';
 import { budget, rowOf, time, type Part, type Row } from './row.ts';
-import { sizes, sqlJs, studyFile } from './studies.ts';
+import { openStudy, sizes, studyFile } from './studies.ts';
 
 export const part: Part = {
 	name: 'query',
@@ -25,15 +20,7 @@ export const part: Part = {
 
 async function measureAt(size: number): Promise<Row[]> {
 	const file = await studyFile(size);
-	const sql = await sqlJs();
-	const db: Database = new sql.Database(file.bytes);
-	const tables = new Tables(db);
-	const source = {
-		...{ db, tables },
-		columns: new CodingColumnsCache(tables),
-		history: new History(tables, file.replica),
-		search: new SearchIndex(sql)
-	};
+	const source = await openStudy(file);
 	const under = (at: number): Query => ({ is: 'code', code: file.codes[at]!, below: true });
 	const meets = (of: Query, rule: QueryRule, other: Query, not = false): Query => {
 		return { is: 'and', of, conditions: [{ not, rule, of: other }] };
@@ -54,7 +41,7 @@ async function measureAt(size: number): Promise<Row[]> {
 		['any code that overlaps a word', meets({ is: 'coded' }, { by: 'overlapping' }, word)]
 	];
 	// The window has the index of words made in idle time.
-	const helping = helpings(tables.where('document', {}));
+	const helping = helpings(source.tables.where('document', {}));
 	for (const documents of helping) while (searchIndexed(source, { documents }) > 0);
 	const rows: Row[] = [];
 	for (const [name, query] of asked) {
@@ -62,7 +49,6 @@ async function measureAt(size: number): Promise<Row[]> {
 		const samples = await time(() => finished(queried(source, params)), 10, 2);
 		rows.push(rowOf(name, size, samples, budget(300)));
 	}
-	tables.free();
-	db.close();
+	source.close();
 	return rows;
 }

@@ -11,13 +11,26 @@ import { part as edit } from './edit.ts';
 import { part as opening } from './opening.ts';
 import { part as query } from './query.ts';
 import { part as readers } from './readers.ts';
+import { part as sequence } from './sequence.ts';
 import { tableOf, type Row } from './row.ts';
 import { part as transcript } from './transcript.ts';
 import { part as search } from './search.ts';
 import { part as weight } from './weight.ts';
 import { part as inBrowser } from './window.ts';
 
-const parts = [cooccurrence, query, edit, opening, inBrowser, transcript, codebook, weight, readers, search];
+const parts = [
+	cooccurrence,
+	query,
+	sequence,
+	edit,
+	opening,
+	inBrowser,
+	transcript,
+	codebook,
+	weight,
+	readers,
+	search
+];
 
 const { only, json } = parseArgs({
 	options: { only: { type: 'string', multiple: true }, json: { type: 'string' } }

@@ -30,6 +30,7 @@ import { review } from './review.ts';
 import { savedQueries } from './saved-queries.ts';
 import { searchedTexts, searchIndexed } from './search.ts';
 import type { Finished } from '../stepwise.ts';
+import { sequences } from './sequences.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
 import { themes } from './themes.ts';
@@ -63,6 +64,7 @@ export const queries = {
 	autoPlaces,
 	case: casePage,
 	cases: grids,
+	sequences,
 	queried,
 	queriedRanges,
 	savedQueries: (source: Source, _params: Record<string, never>) => savedQueries(source),
