@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { breaches, knots, loadedAtOnce } from './layers/check.ts';
+import { breaches, knots, loadedAtOnce, loadedWith } from './layers/check.ts';
 import { sourceFiles } from './layers/source-files.ts';
 
 const files = (list: Record<string, string>) => new Map(Object.entries(list));
@@ -15,6 +15,30 @@ describe('the source', () => {
 		'lets no page load %s at once',
 		(name) => expect(loadedAtOnce(sources, name)).toEqual([])
 	);
+	// What the first screen does without is fetched by `later`.
+	test.each(['src/routes/+layout.svelte', 'src/routes/code/+page.svelte'])('keeps %s light', (page) => {
+		const later = [
+			'fuse.js',
+			'@tiptap/starter-kit',
+			'src/lib/parts/CommandPalette.svelte',
+			'src/lib/parts/ColorPicker.svelte',
+			'src/lib/session/importing.svelte.ts',
+			'src/lib/views/code/TurnDialog.svelte',
+			'src/lib/views/code/UnitsPane.svelte',
+			'src/lib/views/codebook/ChooseCode.svelte',
+			'src/lib/views/coder/CoderDialog.svelte',
+			'src/lib/views/memos/MemoEditor.svelte',
+			'src/lib/views/pictures/PicturesPane.svelte',
+			'src/lib/views/recording/Player.svelte',
+			'src/lib/views/review/ReplaceDialog.svelte',
+			'src/lib/views/review/ReviewPane.svelte',
+			'src/lib/views/settings/SettingsDialog.svelte',
+			'src/lib/views/window/KeySheet.svelte'
+		];
+		for (const path of later) if (path.startsWith('src/')) expect(sources.has(path), path).toBe(true);
+		const loaded = loadedWith(sources, page);
+		expect(later.filter((path) => loaded.has(path))).toEqual([]);
+	});
 });
 
 describe('the check finds', () => {
@@ -82,6 +106,16 @@ describe('the check finds', () => {
 		expect(through("import { z } from 'zod';")).toEqual([`${page} -> src/lib/core/a.ts -> zod`]);
 		expect(through("import type { z } from 'zod';")).toEqual([]);
 		expect(through("const zod = await import('zod');")).toEqual([]);
+	});
+
+	test('all that comes with a page, but not what comes later', () => {
+		const page = 'src/routes/a/+page.svelte';
+		const sources = files({
+			[page]: "<script>import '$lib/parts/a.ts'; const b = () => import('$lib/parts/b.ts');</script>",
+			'src/lib/parts/a.ts': "import 'fuse.js';",
+			'src/lib/parts/b.ts': ''
+		});
+		expect([...loadedWith(sources, page)]).toEqual([page, 'src/lib/parts/a.ts', 'fuse.js']);
 	});
 
 	test('a knot, but not one of types or of a component that holds itself', () => {

@@ -66,6 +66,21 @@ export function loadedAtOnce(sources: Sources, package_: string): string[] {
 		.flatMap((path) => ways(path, [], new Set()) ?? []);
 }
 
+/** All files and packages that are loaded at once with `path`, itself among them. */
+export function loadedWith(sources: Sources, path: string): Set<string> {
+	const all = new Set<string>();
+	const visit = (one: string): void => {
+		all.add(one);
+		if (!sources.has(one)) return;
+		for (const { specifier, kind } of importsOf(one, sources.get(one)!)) {
+			const target = resolve(one, specifier, sources) ?? specifier;
+			if (kind === 'static' && !all.has(target)) visit(target);
+		}
+	};
+	visit(path);
+	return all;
+}
+
 function breach(path: string, room: Room, one: Import, sources: Sources, inNode: boolean): string[] {
 	const { specifier, kind, line } = one;
 	const says = (what: string) => [`${path}:${line} ${what} ${specifier}`];

@@ -1,11 +1,6 @@
 /** What differs between the words of a passage before and now, as pieces to mark. Pure. */
+import type { Piece } from './piece.ts';
 import { editsBetween } from './text-diff.ts';
-
-/** A piece of a text; `differs` where the other text has no such words there. */
-export type Piece = { readonly text: string; readonly differs: boolean };
-
-/** A text of one piece. */
-export const unmarked = (text: string): Piece[] => [{ text, differs: false }];
 
 /** Both texts in pieces; joined, each gives its text. */
 export function marked(before: string, now: string): { before: Piece[]; now: Piece[] } {

@@ -2,7 +2,8 @@
 import { valueRank } from '../core/attribute-value.ts';
 import type { Attribute, Case, Document, Guid, Speaker } from '../core/records.ts';
 import { spokenLanguage } from '../words/say.ts';
-import { attributesOf, valueText } from './grid.svelte.ts';
+import { attributesOf } from './grid.svelte.ts';
+import { valueText } from './value-text.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 

@@ -1,7 +1,7 @@
 /** The groups in the filter in words, for a report that says what it holds. */
 import type { GroupFilter } from '../core/group-filter.ts';
 import { say, type Language } from '../words/say.ts';
-import { valueText } from './grid.svelte.ts';
+import { valueText } from './value-text.ts';
 import { session } from './project.svelte.ts';
 
 /** Each part of the filter as "Level: unit, management"; documents named one by one are left to the caller. */

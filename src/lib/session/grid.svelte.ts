@@ -2,9 +2,10 @@
 import { canonicalValue } from '../core/attribute-value.ts';
 import { parsePasted, toPasted } from '../core/pasted-grid.ts';
 import type { Attribute, Guid } from '../core/records.ts';
-import { say, spokenLanguage } from '../words/say.ts';
+import { say } from '../words/say.ts';
 import { fitPaste, type GridCell, type GridRange, type GridRow, type PasteOutcome } from './pasted-cells.ts';
 import { session } from './project.svelte.ts';
+import { valueText } from './value-text.ts';
 
 export class Grid {
 	/** What became of the newest paste, where not all of it went in. */
@@ -107,12 +108,6 @@ export function attributesOf(target: Attribute['target']): Attribute[] {
 	return (session().rows?.attributes ?? [])
 		.filter((attribute) => attribute.target === target)
 		.sort((a, b) => (a.position < b.position ? -1 : a.position > b.position ? 1 : a.guid < b.guid ? -1 : 1));
-}
-
-/** A stored value in words: yes and no, numbers with the reader's decimal sign. */
-export function valueText({ type }: Pick<Attribute, 'type'>, value: string): string {
-	if (type === 'boolean' && value) return say(value === 'true' ? 'grid.yes' : 'grid.no');
-	return type === 'number' && spokenLanguage() === 'sv' ? value.replace('.', ',') : value;
 }
 
 /** The sentence why a text does not fit an attribute; null where it does. */

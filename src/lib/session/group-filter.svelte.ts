@@ -12,7 +12,7 @@ import {
 import type { Attribute, DocumentKind, Guid } from '../core/records.ts';
 import { spokenLanguage } from '../words/say.ts';
 import { conditionsFrom, conditionsTo } from './filter-address.ts';
-import { valueText } from './grid.svelte.ts';
+import { valueText } from './value-text.ts';
 import { place, type PlaceValues } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 

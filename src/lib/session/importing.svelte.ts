@@ -4,13 +4,12 @@
  */
 import type { Reading } from '../core/draft.ts';
 import type { Coder, Guid } from '../core/records.ts';
-import { message, type Message, type Result } from '../core/result.ts';
+import type { Message, Result } from '../core/result.ts';
 import type { Choice, SpeakerChoice } from '../exchange/incoming.ts';
-import type { Preview } from '../exchange/preview.ts';
-import type { ReadError } from '../exchange/reader.ts';
 import type { CommandError, Committed, OpenError } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
+import { bytesOf } from './file-bytes.ts';
 import {
 	asFound,
 	carriedOver,
@@ -37,9 +36,6 @@ type ReadFile = {
 
 /** The same with what is here already: the title of the document that holds the very same file, or null. */
 export type IncomingFile = ReadFile & { readonly twin: string | null };
-
-/** The size above which a reader refuses (bytes): what it would refuse is not loaded first. */
-const largest = 200_000_000;
 
 /** So many files have their first turns in the window; of a further one they are fetched when it is looked at. */
 const fewFiles = 40;
@@ -301,28 +297,6 @@ class Importing {
 	#discard(keys: readonly number[]): void {
 		if (keys.length) void session().exchange.ask('discard', { keys });
 	}
-}
-
-/** A file's bytes given to the reader; a refusal is the message that tells why. */
-export async function bytesOf(
-	file: File,
-	read: (bytes: Uint8Array) => Promise<Result<Preview, ReadError>>
-): Promise<Result<Preview, Message>> {
-	const refuse = (type: string, values: Record<string, string | number> = {}) =>
-		({ ok: false, error: message(`import.refused.${type}`, values) }) as const;
-	if (file.size > largest)
-		return refuse('tooLarge', { megabytes: Math.ceil(file.size / 1e6), limit: largest / 1e6 });
-	let bytes: Uint8Array;
-	try {
-		bytes = new Uint8Array(await file.arrayBuffer());
-	} catch {
-		// Moved, changed or locked since it was chosen, or a folder.
-		return refuse('unreadable');
-	}
-	const done = await read(bytes);
-	if (done.ok) return done;
-	const { type, ...values } = done.error;
-	return refuse(type, values);
 }
 
 function withoutTurns(file: ReadFile): ReadFile {

@@ -2,7 +2,8 @@
 import type { Change } from '../core/change.ts';
 import type { Passage } from '../core/passage.ts';
 import type { Code, CodeTexts, Coding, Guid, RuleChange } from '../core/records.ts';
-import { marked, type Piece } from '../core/word-marks.ts';
+import type { Piece } from '../core/piece.ts';
+import { marked } from '../core/word-marks.ts';
 import { say } from '../words/say.ts';
 import { session } from './project.svelte.ts';
 import type { QueryResult } from '../storage/protocol.ts';

@@ -2,12 +2,12 @@
 import type { Coding, Guid } from '../core/records.ts';
 import { err, type Result } from '../core/result.ts';
 import type { ReplacementPreview } from '../core/replacement.ts';
-import { marked, unmarked, type Piece } from '../core/word-marks.ts';
+import { unmarked, type Piece } from '../core/piece.ts';
 import type { CommandError, Committed, OpenError } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import { chooseFiles } from './choose-file.ts';
 import { device } from './device.svelte.ts';
-import { bytesOf } from './importing.svelte.ts';
+import { bytesOf } from './file-bytes.ts';
 import { session } from './project.svelte.ts';
 import { refusalSentence } from './refusals.ts';
 
@@ -55,6 +55,7 @@ class ReplacingDesk {
 		const title = project.documentsByGuid.get(document)?.title ?? '';
 		this.busy = true;
 		try {
+			const { marked } = await import('../core/word-marks.ts');
 			const read = await this.#preview(document, file);
 			const preview = read.ok ? read.value : null;
 			this.asked = {

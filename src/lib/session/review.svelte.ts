@@ -1,7 +1,8 @@
 /** What corrections of texts left to look at: passages and translations that lost their text, and passages whose words changed. */
 import type { Change } from '../core/change.ts';
 import type { Code, Coding, Guid, Memo, Translation } from '../core/records.ts';
-import { marked, unmarked, type Piece } from '../core/word-marks.ts';
+import { unmarked, type Piece } from '../core/piece.ts';
+import type { marked } from '../core/word-marks.ts';
 import { say } from '../words/say.ts';
 import { coding, trimmed } from './coding.svelte.ts';
 import { place } from './place.svelte.ts';
@@ -36,6 +37,8 @@ export class Review {
 	at: Guid | null = $state(null);
 	readonly #review: Watch<'review'>;
 	readonly #before: Watch<'wordsBefore'>;
+	/** Tells what differs; fetched when there are words to compare. */
+	#marked: typeof marked | null = $state.raw(null);
 
 	/** Everything to look at in the project, the open document's first. */
 	readonly all: readonly ReviewItem[] = $derived.by(() => {
@@ -47,7 +50,8 @@ export class Review {
 			),
 			...found.changed.map(({ row, turns }) => {
 				const words = this.#before.value?.[row.guid];
-				const { before, now } = words ? marked(words, row.quote) : { before: null, now: unmarked(row.quote) };
+				const { before, now } =
+					words && this.#marked ? this.#marked(words, row.quote) : { before: null, now: unmarked(row.quote) };
 				return itemOf('changed', row, turns[0]?.number, before, now);
 			}),
 			...found.memos.map(({ row, turns }) =>
@@ -79,6 +83,10 @@ export class Review {
 			},
 			touchesReview
 		);
+		$effect(() => {
+			if (this.#before.value && !this.#marked)
+				void import('../core/word-marks.ts').then((marks) => (this.#marked = marks.marked));
+		});
 	}
 
 	/** Goes to the next (1) or previous (-1) item and shows it in the text, as `show` does. */
