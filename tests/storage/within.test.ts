@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noFilter, isNoFilter, withinOf, type Groups, type Within } from '../../src/lib/core/group-filter.ts';
+import {
+	noFilter,
+	isNoFilter,
+	withinOf,
+	type Groups,
+	type Marks,
+	type Within
+} from '../../src/lib/core/group-filter.ts';
 import { groupFilterShape, withinShape } from '../../src/lib/core/group-filter-shape.ts';
 import { newCase } from '../../src/lib/core/new-case.ts';
 import type { Attribute, Document } from '../../src/lib/core/records.ts';
@@ -21,14 +28,33 @@ async function linkBob({ engine, write }: MadeProject): Promise<string[]> {
 	return [...cases.map(({ guid }) => guid), ...(links.length ? [bob.guid] : [])];
 }
 
+/** Gives every second passage a star, and lets auto-coding make some more. */
+async function starAndMark({ engine, write, documents, codes }: MadeProject): Promise<void> {
+	const all = { codes: null, coder: null, documents: null, limit: null, offset: 0 };
+	const guids = engine.query('passages', all).passages.map(({ coding }) => coding);
+	const every = guids.filter((_, i) => i % 2 === 0);
+	const star = { ...write.base('coding.edit'), guids: every, fields: { star: true } };
+	if (every.length) expect(await engine.run(star, ada)).toMatchObject({ ok: true });
+	const place = { document: documents[0] as string, code: codes[3] as string, start: 0, end: 4 };
+	await engine.run({ ...write.addCoding([place], null, ada), auto: true }, ada);
+}
+
 it('what stands in the filter is what SQL counts over the views', async () => {
-	const some = fc.tuple(someProject, fc.nat(7), fc.constantFrom('in' as const, 'out' as const));
+	const some = fc.tuple(someProject, fc.nat(127), fc.constantFrom('in' as const, 'out' as const));
 	await fc.assert(
 		fc.asyncProperty(some, async ([project, bits, facilitators]) => {
 			const made = await makeProject(project);
 			const { engine, documents } = made;
 			const cases = await linkBob(made);
+			const ofCodes = engine.query('overview', {}).codes.map(({ guid }) => guid);
+			const marks: Marks = {
+				codes: bits & 8 ? ofCodes.slice(0, 2) : null,
+				starred: bits & 16 ? (bits & 32 ? 'only' : 'none') : null,
+				auto: bits & 64 ? (bits & 32 ? 'none' : 'only') : null
+			};
+			await starAndMark(made);
 			const within: Within = {
+				...marks,
 				documents: bits & 1 ? documents.slice(0, 1) : null,
 				cases: bits & 2 ? cases.slice(bits & 4 ? 0 : -1) : null,
 				facilitators
@@ -39,6 +65,9 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 			const inside = [
 				"v.coder = 'Ada'",
 				...(within.documents ? [`v.document in (${list(within.documents)})`] : []),
+				...(marks.codes ? [`v.code in (${list(marks.codes)})`] : []),
+				...(marks.starred ? [`v.star = ${marks.starred === 'only' ? 1 : 0}`] : []),
+				...(marks.auto ? [`v.auto = ${marks.auto === 'only' ? 1 : 0}`] : []),
 				...(within.cases
 					? [
 							`exists (select 1 from v_turns t join "case" c on c.name = t."case" where t.turn = v.turn and c.guid in (${list(within.cases)}))`

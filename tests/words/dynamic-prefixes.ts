@@ -1,6 +1,8 @@
 /** What the keys begin with that the source makes up from a value, such as say(`document.kind.${kind}`). */
 export const dynamicPrefixes: readonly string[] = [
 	'action.range.',
+	'analyse.base.auto.',
+	'analyse.base.starred.',
 	'analyse.form.of.',
 	'analyse.group.',
 	'analyse.least.',

@@ -4,6 +4,7 @@ import type { GroupFilter, Within } from './group-filter.ts';
 import { documentKinds, guidShape } from './records.ts';
 
 const guids = z.array(guidShape).nullable();
+const only = z.enum(['only', 'none']).nullable();
 const facilitators = z.enum(['in', 'out']);
 
 /** See `GroupFilter`. */
@@ -28,5 +29,8 @@ export const groupFilterShape: z.ZodType<GroupFilter> = z.strictObject({
 export const withinShape: z.ZodType<Within> = z.strictObject({
 	documents: guids,
 	cases: guids,
-	facilitators
+	facilitators,
+	codes: guids.optional(),
+	starred: only.optional(),
+	auto: only.optional()
 });

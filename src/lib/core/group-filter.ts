@@ -30,12 +30,24 @@ export type GroupFilter = {
 	readonly facilitators: 'in' | 'out';
 };
 
+/** What is asked of coded passages themselves; everything passes where a field is null or left out. */
+export type Marks = {
+	/** Only passages of these codes, as a set of codes names them. */
+	readonly codes?: readonly Guid[] | null;
+	/** Only passages with a star, or only those without. */
+	readonly starred?: Only;
+	/** Only what auto-coding made and nobody has looked at since, or only the rest. */
+	readonly auto?: Only;
+};
+/** Only what has something, only what has it not, or both. */
+export type Only = 'only' | 'none' | null;
+
 /** The filter as queries take it. A coding is within a case when the turn that it belongs to is the case's. */
 export type Within = {
 	readonly documents: readonly Guid[] | null;
 	readonly cases: readonly Guid[] | null;
 	readonly facilitators: 'in' | 'out';
-};
+} & Marks;
 
 /** The filter that lets everything pass. */
 export const noFilter: GroupFilter = {

@@ -1,7 +1,9 @@
 /** What every analysis shares: which view is on, whose codings count and how, the codes, and what the filter holds. */
 import { codePath } from '../core/code-path.ts';
+import type { Marks, Only } from '../core/group-filter.ts';
 import type { Guid } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
+import { CodeSets } from './code-sets.svelte.ts';
 import { device } from './device.svelte.ts';
 import { groupFilter } from './group-filter.svelte.ts';
 import { place, type PlaceKey } from './place.svelte.ts';
@@ -41,11 +43,19 @@ export class Analysis {
 		}));
 	});
 
+	readonly sets = new CodeSets();
+	/** What is asked of coded passages themselves: a set of codes, stars, auto-coding; kept in the address. */
+	readonly set = $derived(this.sets.get(place.values.set) ?? null);
+	readonly marks: Required<Marks> = $derived({
+		codes: this.set && [...this.set.codes],
+		starred: onlyOf(place.values.starred),
+		auto: onlyOf(place.values.auto)
+	});
 	/** What is counted, as queries take it. */
 	readonly counting = $derived({
 		coder: this.coder,
 		documents: null,
-		within: groupFilter.within,
+		within: { ...groupFilter.within, ...this.marks },
 		rollUp: this.rollUp
 	});
 	/** What the filter holds, sub-codes on their own. */
@@ -58,6 +68,9 @@ export class Analysis {
 			documents: groupFilter.documents?.length ?? documents,
 			allDocuments: documents,
 			cases: groupFilter.within.cases?.length ?? null,
+			set: this.set?.name ?? null,
+			starred: this.marks.starred,
+			auto: this.marks.auto,
 			leftOut: this.held.value?.leftOut ?? 0,
 			rollUp: this.rollUp
 		};
@@ -80,6 +93,8 @@ export class Analysis {
 		this.limit += page;
 	}
 }
+
+const onlyOf = (value: string | undefined): Only => (value === 'only' || value === 'none' ? value : null);
 
 /** The value of a part of the address that has a few, else the one that is meant without it. */
 export function oneOf<const T extends string>(key: PlaceKey, values: readonly T[], otherwise: T): T {

@@ -13,14 +13,19 @@ export type CodingTable = {
 	readonly columns: CodingColumns;
 	/** The local key of the coding in each row. */
 	readonly ids: Int32Array;
+	/** What is marked in each row: `mark.star`, `mark.auto`, both or neither. */
+	readonly marks: Uint8Array;
 	/** The codes by index, in no particular order; likewise coders and documents. */
 	readonly codes: readonly Guid[];
 	readonly coders: readonly Guid[];
 	readonly documents: readonly Guid[];
 };
 
-/** Numbers a row holds: id, code, coder, start, end, turn (local keys), and the number of its paragraph in the document. */
-const width = 7;
+/** The marks of a row, as bits. */
+export const mark = { star: 1, auto: 2 } as const;
+
+/** Numbers a row holds: id, code, coder, start, end, turn (local keys), the number of its paragraph in the document, marks. */
+const width = 8;
 
 export class CodingColumnsCache {
 	readonly #tables: Tables;
@@ -76,18 +81,19 @@ export class CodingColumnsCache {
 		return this.#table;
 	}
 
-	#readDocument(guid: Guid, id: number): Int32Array {
+	#readDocument(guid: Guid, document: number): Int32Array {
 		const turns = this.turns.of(guid);
 		const statement = this.#tables.prepare(
-			`select id, code_id, coder_id, start, "end", first_visible from coding
+			`select id, code_id, coder_id, start, "end", first_visible, star * ${mark.star} + auto * ${mark.auto} from coding
 			where document_id = ? and orphan = 0 and start is not null order by start, "end", id`
 		);
 		const numbers: number[] = [];
-		statement.bind([id]);
+		statement.bind([document]);
 		while (statement.step()) {
-			const row = statement.get() as [number, number, number, number, number, number];
-			const turn = turns.ids[lastAtMost(turns.starts, row[5])] ?? -1;
-			numbers.push(row[0], row[1], row[2], row[3], row[4], turn, lastAtMost(turns.paragraphs, row[5]));
+			const row = statement.get() as [number, number, number, number, number, number, number];
+			const [id, code, coder, start, end, visible, marks] = row;
+			const turn = turns.ids[lastAtMost(turns.starts, visible)] ?? -1;
+			numbers.push(id, code, coder, start, end, turn, lastAtMost(turns.paragraphs, visible), marks);
 		}
 		statement.reset();
 		return Int32Array.from(numbers);
@@ -101,6 +107,7 @@ export class CodingColumnsCache {
 		const length = filled.reduce((sum, segment) => sum + segment.length / width, 0);
 		const columns = blankColumns(length);
 		const ids = new Int32Array(length);
+		const marks = new Uint8Array(length);
 		let row = 0;
 		/** Paragraphs in the documents before. */
 		let paragraphs = 0;
@@ -115,10 +122,11 @@ export class CodingColumnsCache {
 				columns.turn[row] = segment[at + 5] as number;
 				const paragraph = segment[at + 6] as number;
 				columns.paragraph[row] = paragraph < 0 ? -1 : paragraphs + paragraph;
+				marks[row] = segment[at + 7] as number;
 			}
 			paragraphs += this.turns.of(documents.guids[document] as Guid).paragraphs.length;
 		});
-		return { columns, ids, codes: codes.guids, coders: coders.guids, documents: documents.guids };
+		return { columns, ids, marks, codes: codes.guids, coders: coders.guids, documents: documents.guids };
 	}
 
 	#keys(table: 'code' | 'coder' | 'document'): {

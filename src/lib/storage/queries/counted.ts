@@ -6,7 +6,7 @@ import type { Code, Guid } from '../../core/records.ts';
 import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
 import type { Source } from './source.ts';
-import { standingOf } from './within.ts';
+import { markedOf, standingOf } from './within.ts';
 
 /** What an analysis counts. */
 export type Counting = {
@@ -48,6 +48,9 @@ export function codedWithin(source: Source, counting: Omit<Counting, 'rollUp'>):
 		...table.columns,
 		code: table.columns.code.map((code) => newIndex[code] as number)
 	};
+	// Marks are told by the rows of the whole table, so they come first.
+	const marked = counting.within && markedOf(table, counting.within);
+	if (marked) columns = filterColumns(columns, marked);
 	if (counting.documents) {
 		const inFilter = new Set(counting.documents);
 		const kept = table.documents.map((guid) => inFilter.has(guid));

@@ -6,7 +6,7 @@ import type { Guid } from '../../core/records.ts';
 import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
 import type { Source } from './source.ts';
-import { standingOf } from './within.ts';
+import { markedOf, standingOf } from './within.ts';
 
 /** A code and its pairs with the one asked for, by the rule overlap. */
 export type Partner = { readonly code: Guid; readonly pairs: number };
@@ -31,11 +31,13 @@ export function partners(
 		if (columns.code[row] === at) holds[columns.document[row]!] = 1;
 	}
 	const standing = within && standingOf(source, table, within);
+	const marked = within && markedOf(table, within);
 	const near = filterColumns(
 		columns,
 		(row) =>
 			holds[columns.document[row]!] === 1 &&
 			(by === null || columns.coder[row] === by) &&
+			(!marked || marked(row)) &&
 			(!standing || standing(row) === 'in')
 	);
 	const counts = countPartners(by === null ? unite(near) : near, codes.length, at);

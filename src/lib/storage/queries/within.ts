@@ -1,7 +1,7 @@
 /** Which coded passages stand in the filter: of the documents and cases in it, with or without what only facilitators said. */
-import type { Within } from '../../core/group-filter.ts';
+import type { Marks, Only, Within } from '../../core/group-filter.ts';
 import type { Guid } from '../../core/records.ts';
-import { lastAtMost, type CodingTable } from '../coding-columns.ts';
+import { lastAtMost, mark, type CodingTable } from '../coding-columns.ts';
 import { allRows, type Source } from './source.ts';
 
 /** What becomes of a row of the coding table: it counts, it is outside, or only facilitators say it. */
@@ -28,6 +28,22 @@ export function standingOf(source: Source, table: CodingTable, within: Within): 
 	};
 }
 
+/** Tells of each row of the table whether it is marked as the filter asks; null where it asks for no marks. */
+export function markedOf(
+	{ columns, marks, codes }: CodingTable,
+	{ codes: named, starred, auto }: Marks
+): ((row: number) => boolean) | null {
+	if (!named && !starred && !auto) return null;
+	const among = named && new Set(named);
+	const kept = among && codes.map((guid) => among.has(guid));
+	const fits = (row: number, bit: number, only: Only | undefined): boolean =>
+		!only || ((marks[row] as number) & bit) > 0 === (only === 'only');
+	return (row) =>
+		(!kept || (kept[columns.code[row] as number] as boolean)) &&
+		fits(row, mark.star, starred) &&
+		fits(row, mark.auto, auto);
+}
+
 /**
  * The same filter as conditions in SQL over `coding` as `t`: `inside` for documents and cases, `said` for what a
  * participant says (null where facilitators count too); with the values for their placeholders, in order.
@@ -45,6 +61,12 @@ export function withinConditions(within: Within): {
 		values.push(JSON.stringify(guids));
 	};
 	among('t.document_id', 'document', within.documents);
+	among('t.code_id', 'code', within.codes ?? null);
+	for (const [column, only] of [
+		['star', within.starred],
+		['auto', within.auto]
+	] as const)
+		if (only) inside.push(`t.${column} = ${only === 'only' ? 1 : 0}`);
 	const speaker = `(select s.case_id from turn u left join speaker s on s.id = u.speaker_id
 		where u.document_id = t.document_id and u.start <= t.first_visible order by u.start desc limit 1)`;
 	among(speaker, '"case"', within.cases);

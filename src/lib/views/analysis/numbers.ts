@@ -69,6 +69,10 @@ export type Base = {
 	readonly allDocuments: number;
 	/** Cases in the filter; null where it asks for none. */
 	readonly cases: number | null;
+	/** The set of codes, stars and auto-coding that the filter asks for; null where it asks for none. */
+	readonly set: string | null;
+	readonly starred: 'only' | 'none' | null;
+	readonly auto: 'only' | 'none' | null;
 	/** Coded passages inside the filter that only facilitators say, left out for it. */
 	readonly leftOut: number;
 	readonly rollUp: boolean;

@@ -42,13 +42,25 @@ export function barsSentence(base: Base): string {
 }
 
 /** Whose codings were counted, where, and what was left out. */
-export function baseSentence({ coder, documents, allDocuments, cases, leftOut }: Base): string {
+export function baseSentence({
+	coder,
+	documents,
+	allDocuments,
+	cases,
+	set,
+	starred,
+	auto,
+	leftOut
+}: Base): string {
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	return [
 		coder === null
 			? say('analyse.base.united', { documents, filtered })
 			: say('analyse.base.coder', { coder, documents, filtered }),
 		...(cases === null ? [] : [say('analyse.base.cases', { n: cases })]),
+		...(set === null ? [] : [say('analyse.base.set', { set })]),
+		...(starred ? [say(`analyse.base.starred.${starred}`)] : []),
+		...(auto ? [say(`analyse.base.auto.${auto}`)] : []),
 		...(leftOut ? [say('analyse.base.leftOut', { n: leftOut })] : [])
 	].join(' ');
 }
