@@ -12,6 +12,8 @@ import { contentsOf } from './open-engine.ts';
 const numRuns = process.env['SAMTAL_LONG'] ? 200 : 10;
 const replica = '30000000-0000-4000-8000-000000000003';
 
+const goOn = async () => true;
+
 describe('a project as it was', () => {
 	it('has the tables of that moment, whatever was done, taken back and repeated since', async () => {
 		const sql = await sqlJs();
@@ -43,7 +45,7 @@ describe('a project as it was', () => {
 					await noted();
 				}
 				for (const sequence of new Set([0, pick % then.length, engine.sequence])) {
-					const made = earlierFile(sql, engine.exportFile(), { sequence, replica });
+					const made = await earlierFile(sql, engine.exportFile(), { sequence, replica }, goOn);
 					if (!made.ok) throw new Error(made.error.type);
 					const db = new sql.Database(made.value);
 					const { contents, stamps } = then[sequence] as Looks;
@@ -67,8 +69,8 @@ describe('a project as it was', () => {
 	it('holds no words that came later, but those that its history asks for', async () => {
 		const { engine, first, second } = await withRemovals();
 		const sql = await sqlJs();
-		const at = (sequence: number) => {
-			const made = earlierFile(sql, engine.exportFile(), { sequence, replica });
+		const at = async (sequence: number) => {
+			const made = await earlierFile(sql, engine.exportFile(), { sequence, replica }, goOn);
 			if (!made.ok) throw new Error(made.error.type);
 			const db = new sql.Database(made.value);
 			const kept = (db.exec('select text from kept_text order by text')[0]?.values ?? []).map(
@@ -77,10 +79,10 @@ describe('a project as it was', () => {
 			db.close();
 			return { kept, bytes: new TextDecoder('latin1').decode(made.value) };
 		};
-		expect(at(1)).toMatchObject({ kept: [] });
-		expect(at(1).bytes).not.toContain('Second words');
-		expect(at(2).kept).toEqual([first]);
-		expect(at(4).kept).toEqual([first, second]);
+		expect(await at(1)).toMatchObject({ kept: [] });
+		expect((await at(1)).bytes).not.toContain('Second words');
+		expect((await at(2)).kept).toEqual([first]);
+		expect((await at(4)).kept).toEqual([first, second]);
 		await engine.close();
 	});
 
@@ -90,18 +92,18 @@ describe('a project as it was', () => {
 		const db = new sql.Database(engine.exportFile());
 		db.exec('delete from history where sequence <= 2');
 		const file = db.export();
-		expect(earlierFile(sql, file, { sequence: 2, replica }).ok).toBe(true);
-		expect(earlierFile(sql, file, { sequence: 0, replica })).toEqual({
+		expect((await earlierFile(sql, file, { sequence: 2, replica }, goOn)).ok).toBe(true);
+		expect(await earlierFile(sql, file, { sequence: 0, replica }, goOn)).toEqual({
 			ok: false,
 			error: { type: 'historyCut', sequence: 2 }
 		});
 		const textless = new sql.Database(engine.exportFile());
 		textless.exec('delete from kept_text');
-		expect(earlierFile(sql, textless.export(), { sequence: 3, replica })).toEqual({
+		expect(await earlierFile(sql, textless.export(), { sequence: 3, replica }, goOn)).toEqual({
 			ok: false,
 			error: { type: 'historyCut', sequence: 4 }
 		});
-		expect(() => earlierFile(sql, file, { sequence: 99, replica })).toThrow(RangeError);
+		await expect(earlierFile(sql, file, { sequence: 99, replica }, goOn)).rejects.toThrow(RangeError);
 		for (const one of [db, textless]) one.close();
 		await engine.close();
 	});
@@ -132,6 +134,45 @@ describe('project.restore', () => {
 		expect(await titles()).toEqual(['As it was', ['Early'], 'history.project.rename']);
 		await desk.answer('project.open', { folder, wait: false });
 		expect((await titles())[1]).toEqual(['Early', 'Late']);
+		await desk.close();
+	});
+});
+
+describe('a long restoring', () => {
+	const open = async () => {
+		const { desk, shelf, folder } = await openDesk();
+		const write = commandWriter();
+		const run = (command: object) => desk.answer('run', { command, by: ada });
+		await run(write.importOf([write.incoming([['Ann', 'Hello.']], 'Early')]));
+		for (let n = 0; n < 400; n++) await run(write.addCode(write.code(`Code ${n}`)));
+		const args = { folder, into: write.guid(), replica, name: 'As it was', coder: ada, time: write.time() };
+		return { desk, shelf, write, run, args };
+	};
+
+	it('lets edits pass and tells how far it is', async () => {
+		const { desk, run, write, args } = await open();
+		let over = false;
+		const restored = desk.answer('project.restore', { ...args, sequence: 1 }).finally(() => (over = true));
+		let far = await desk.answer('project.restoring', { into: args.into });
+		while (!far?.done && !over) {
+			await new Promise((pass) => setTimeout(pass));
+			far = await desk.answer('project.restoring', { into: args.into });
+		}
+		expect(far).toMatchObject({ of: 400 });
+		expect(far?.done).toBeLessThan(400);
+		expect(await run(write.addCode(write.code('Meanwhile')))).toMatchObject({ ok: true });
+		expect(over).toBe(false);
+		expect(await restored).toEqual({ ok: true, value: args.into });
+		expect(await desk.answer('project.restoring', { into: args.into })).toBeNull();
+		await desk.close();
+	});
+
+	it('leaves nothing behind when it is given up', async () => {
+		const { desk, shelf, args } = await open();
+		const restored = desk.answer('project.restore', { ...args, sequence: 1 });
+		await desk.answer('project.giveUp', { into: args.into });
+		expect(await restored).toEqual({ ok: false, error: { type: 'givenUp' } });
+		expect(await shelf.folders()).toEqual([args.folder]);
 		await desk.close();
 	});
 });

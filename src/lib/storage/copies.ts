@@ -10,6 +10,7 @@ import { History, replicaId } from './history.ts';
 import { sqlTable, tableNames } from './columns.ts';
 import { Tables } from './tables.ts';
 import { isKept } from './texts.ts';
+import type { GivenUp, Pause } from './works.ts';
 
 /** The file under a new replica. */
 export function copiedFile(sql: SqlJsStatic, file: Uint8Array, replica: Guid): Uint8Array {
@@ -25,13 +26,15 @@ export function copiedFile(sql: SqlJsStatic, file: Uint8Array, replica: Guid): U
 /**
  * The file of a project brought back to where it was after line `sequence` (0: before the first), under a new replica: its
  * tables, its history up to there, and of kept texts those that the history may still ask for. Refused where a line after
- * that, or a text that one of these removed, is no longer there. Throws for a number that no line could have.
+ * that, or a text that one of these removed, is no longer there. `pause` is called after each line that is taken back.
+ * Throws for a number that no line could have.
  */
-export function earlierFile(
+export async function earlierFile(
 	sql: SqlJsStatic,
 	file: Uint8Array,
-	{ sequence, replica }: { sequence: number; replica: Guid }
-): Result<Uint8Array, Refusal> {
+	{ sequence, replica }: { sequence: number; replica: Guid },
+	pause: Pause
+): Promise<Result<Uint8Array, Refusal | GivenUp>> {
 	const db = new sql.Database(file);
 	const tables = new Tables(db);
 	try {
@@ -42,12 +45,13 @@ export function earlierFile(
 		db.exec('begin');
 		const id = replicaId(tables, replica);
 		for (let at = history.last; at > sequence; at--) {
-			const change = isThere(db, at) ? history.read(at).change : null;
+			const change = isThere(tables, at) ? history.read(at).change : null;
 			if (!change || !textsAreKept(tables, change)) {
 				db.exec('rollback');
 				return err({ type: 'historyCut', sequence: at });
 			}
 			applyChange(tables, invert(change), { replica: id, sequence: at });
+			if (!(await pause(history.last - at + 1, history.last - sequence))) return err({ type: 'givenUp' });
 		}
 		forgetAfter(db, sequence);
 		dropUnasked(db, history);
@@ -59,8 +63,14 @@ export function earlierFile(
 	}
 }
 
-function isThere(db: Database, sequence: number): boolean {
-	return db.exec('select 1 from history where sequence = ?', [sequence]).length > 0;
+function isThere(tables: Tables, sequence: number): boolean {
+	const statement = tables.prepare('select 1 from history where sequence = ?');
+	try {
+		statement.bind([sequence]);
+		return statement.step();
+	} finally {
+		statement.reset();
+	}
 }
 
 /** True when whatever the line removed can be brought back with its words and pictures. */

@@ -1,7 +1,6 @@
 /** What the storage worker does, verb by verb: the shelf of projects and the one project that is open. Runs in node too. */
 import type { SqlJsStatic } from 'sql.js';
 import type { Guid } from '../core/records.ts';
-import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { copiedFile, earlierFile } from './copies.ts';
 import { Engine, newProject, type CommandError, type Committed } from './engine.ts';
@@ -10,6 +9,7 @@ import { failureToError } from './keeper-error.ts';
 import { createKeeper, openKeeper } from './keeper.ts';
 import type { Imported, OpenedInfo, OpenError, Verb, Verbs } from './protocol.ts';
 import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Locker, type Shelf } from './shelf.ts';
+import { Works } from './works.ts';
 import { inTurns } from './stepwise.ts';
 
 type Open = {
@@ -30,6 +30,7 @@ export class Desk {
 	readonly #lock: Locker;
 	readonly #persisted: () => Promise<boolean>;
 	readonly #tell: (committed: Committed) => void;
+	readonly #works = new Works();
 	#open: Open | null = null;
 	/** Entries are written one after another: two at once would shut each other out of the file. */
 	#noting: Promise<void> = Promise.resolve();
@@ -101,9 +102,16 @@ export class Desk {
 				return done.ok || done.error.type === 'nothingToDo' ? ok(null) : done;
 			}),
 		'project.duplicate': (args: Verbs['project.duplicate']['args']) =>
-			this.#copy(args, (file) => ok(copiedFile(this.#sql, file, args.replica))),
+			this.#copy(args, async (file) => ok(copiedFile(this.#sql, file, args.replica))),
 		'project.restore': (args: Verbs['project.restore']['args']) =>
-			this.#copy(args, (file) => earlierFile(this.#sql, file, args)),
+			this.#works.during(args.into, (pause) =>
+				this.#copy(args, (file) => earlierFile(this.#sql, file, args, pause))
+			),
+		'project.restoring': ({ into }: Verbs['project.restoring']['args']) => this.#works.far(into),
+		'project.giveUp': ({ into }: Verbs['project.giveUp']['args']) => {
+			this.#works.giveUp(into);
+			return null;
+		},
 		'project.bin': ({ folder, time }: Verbs['project.bin']['args']) =>
 			this.#alone(folder, async () => {
 				const entry = await readEntry(this.#shelf, folder);
@@ -249,13 +257,13 @@ export class Desk {
 	}
 
 	/** Makes a project of its own, under a name of its own, of what `made` makes of a project's file. */
-	async #copy(
+	async #copy<E>(
 		{ folder, into, replica, name, coder, time }: Verbs['project.duplicate']['args'],
-		made: (file: Uint8Array) => Result<Uint8Array, Refusal>
-	): Promise<Result<Guid, OpenError | CommandError>> {
-		const copied = await this.#borrow<Uint8Array, Refusal>(folder, async ({ engine }) =>
-			made(engine.exportFile())
-		);
+		made: (file: Uint8Array) => Promise<Result<Uint8Array, E>>
+	): Promise<Result<Guid, OpenError | CommandError | E>> {
+		const file = await this.#borrow<Uint8Array, never>(folder, async ({ engine }) => ok(engine.exportFile()));
+		if (!file.ok) return file;
+		const copied = await made(file.value);
 		if (!copied.ok) return copied;
 		const entry = await readEntry(this.#shelf, folder);
 		const project = entry?.project ?? into;

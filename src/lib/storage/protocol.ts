@@ -9,6 +9,7 @@ import type { KeeperError } from './keeper-error.ts';
 import type { QueryName, QueryParams, QueryResult } from './queries/index.ts';
 import type { SchemaError } from './schema/index.ts';
 import type { ShelfEntry } from './shelf.ts';
+import type { Far, GivenUp } from './works.ts';
 
 /** Why a project could not be opened. */
 export type OpenError =
@@ -64,8 +65,12 @@ export type Verbs = {
 			coder: Coder;
 			time: string;
 		};
-		value: Result<Guid, OpenError | CommandError>;
+		value: Result<Guid, OpenError | CommandError | GivenUp>;
 	};
+	/** How far the restoring of a project is, in lines of history; null once it is over. */
+	'project.restoring': { args: { into: Guid }; value: Far | null };
+	/** Gives up restoring a project: nothing of it is left, unless it was made already. */
+	'project.giveUp': { args: { into: Guid }; value: null };
 	'project.bin': { args: { folder: Guid; time: string | null }; value: Result<null, OpenError> };
 	'project.erase': { args: { folder: Guid }; value: Result<null, OpenError> };
 	'project.import': {
