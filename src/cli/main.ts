@@ -10,6 +10,7 @@ import { inspect, type Streams } from './inspect.ts';
 import { generate, sample } from './make.ts';
 import { runNumbers, type Numbers } from './numbers.ts';
 import { query } from './query.ts';
+import { saturation } from './saturation.ts';
 import { sequence } from './sequence.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
@@ -24,6 +25,7 @@ const commands = {
 	frequencies: counts(frequencies),
 	cooccurrence: counts(cooccurrence),
 	sequence: counts(sequence),
+	saturation: counts(saturation),
 	query: counts(query),
 	sample,
 	generate

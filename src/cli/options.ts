@@ -46,11 +46,28 @@ export function parseOptions(args: readonly string[], names: OptionNames): Resul
 export function wholeNumber(
 	options: Options,
 	option: string,
-	{ least, most, otherwise }: { least: number; most: number; otherwise: number }
+	{ least, most, otherwise }: Limits
 ): Result<number, Message> {
 	const value = options.value(option);
 	if (value === null) return ok(otherwise);
 	const number = /^\d+$/.test(value) ? Number(value) : NaN;
 	if (number >= least && number <= most) return ok(number);
 	return err(message('cli.numbers.notNumber', { option, value, least, most }));
+}
+
+/** Where a whole number may lie, and what it is where the option was left out. */
+type Limits = { readonly least: number; readonly most: number; readonly otherwise: number };
+
+/** Whole numbers for several options, by option; or the sentence what is wrong with the first that is none. */
+export function wholeNumbers<O extends string>(
+	options: Options,
+	limits: Readonly<Record<O, Limits>>
+): Result<Record<O, number>, Message> {
+	const numbers: Partial<Record<O, number>> = {};
+	for (const option of Object.keys(limits) as O[]) {
+		const number = wholeNumber(options, option, limits[option]);
+		if (!number.ok) return number;
+		numbers[option] = number.value;
+	}
+	return ok(numbers as Record<O, number>);
 }

@@ -4,7 +4,7 @@ import { ok, type Message, type Result } from '../lib/core/result.ts';
 import type { Engine } from '../lib/storage/engine.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import { orNull, type Counts, type Numbers } from './numbers.ts';
-import { wholeNumber, type Options } from './options.ts';
+import { wholeNumbers, type Options } from './options.ts';
 import { countingOf, pathsOf } from './where.ts';
 
 export const sequence: Numbers = {
@@ -35,13 +35,9 @@ const heads = [
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
 	const counting = countingOf(options, overview);
 	if (!counting.ok) return counting;
-	const numbers: number[] = [];
-	for (const [option, limit] of Object.entries(limits)) {
-		const number = wholeNumber(options, option, limit);
-		if (!number.ok) return number;
-		numbers.push(number.value);
-	}
-	const [turns, shuffles, seed] = numbers as [number, number, number];
+	const numbers = wholeNumbers(options, limits);
+	if (!numbers.ok) return numbers;
+	const { '--turns': turns, '--shuffles': shuffles, '--seed': seed } = numbers.value;
 	const found = engine.query('sequences', { ...counting.value, turns, shuffles, seed });
 	const paths = pathsOf(overview);
 	const named = found.guids.map((guid) => ({ guid, path: paths.get(guid) ?? '' }));

@@ -6,11 +6,12 @@ import { makeStudy, wordsFor } from '../../src/cli/generated-study.ts';
 import { sampleStudy } from '../../src/cli/make.ts';
 import { runNumbers } from '../../src/cli/numbers.ts';
 import { query } from '../../src/cli/query.ts';
+import { saturation } from '../../src/cli/saturation.ts';
 import { sequence } from '../../src/cli/sequence.ts';
 import { sqlJs } from '../../src/cli/project-file.ts';
 import { writeStudy } from '../../src/cli/study-file.ts';
 
-const commands = { frequencies, cooccurrence, sequence, query };
+const commands = { frequencies, cooccurrence, sequence, saturation, query };
 
 /** What a command wrote and told, on a file of these bytes. */
 export async function samtal(bytes: Uint8Array, name: keyof typeof commands, ...args: string[]) {

@@ -100,4 +100,51 @@ it('a saved query finds what is there when it is asked, and its result is coded 
 	expect(found).toMatchObject({ ok: true, value: { start: new Int32Array() } });
 });
 
+it('themes, words in the filter, and hits that a search has found already', async () => {
+	const incoming = write.incoming([
+		['Mia', 'What takes time?'],
+		['Ann', 'Time is short.'],
+		['Bob', 'Time, money.']
+	]);
+	const { guid: document } = incoming;
+	const codes = [write.code('Risk'), write.code('Other', { position: 'a1' })] as const;
+	const [risk, other] = codes.map(({ guid }) => guid) as [string, string];
+	await lawfully(engine, write.importOf([incoming]));
+	for (const code of codes) await lawfully(engine, write.addCode(code));
+	const place = (code: string, start: number, end: number) => ({ document, code, start, end });
+	await lawfully(
+		engine,
+		write.addCoding([place(risk, 17, 21), place(other, 25, 30), place(other, 32, 36)], null)
+	);
+	const single = engine.query('passages', { codes: [other], ...everything }).passages[1]!.coding;
+	const theme = write.guid();
+	const item = (fields: object) => ({
+		...{ guid: write.guid(), theme, code: null, coding: null, x: null, y: null, note: '' },
+		...fields
+	});
+	await lawfully(engine, {
+		...write.base('theme.add'),
+		theme: { guid: theme, name: 'T', idea: '', boundaries: '', status: 'candidate', position: 'a0' },
+		items: [item({ code: risk }), item({ coding: single })]
+	});
+	const all = { coder: null, documents: null };
+	const starts = (asked: Parameters<typeof engine.query<'queriedRanges'>>[1]) => {
+		const found = engine.query('queriedRanges', asked);
+		if (!found.ok) throw new Error(found.error.type);
+		return [...found.value.start];
+	};
+	expect(starts({ ...all, query: { is: 'theme', theme } })).toEqual([17, 32]);
+	const loose = { matchCase: false, matchMarks: false };
+	const time = { is: 'text', way: 'words', text: 'time', ...loose } as const;
+	expect(starts({ ...all, query: time })).toEqual([11, 17, 32]);
+	const out = { documents: null, cases: null, facilitators: 'out' } as const;
+	expect(starts({ ...all, query: time, within: out })).toEqual([17, 32]);
+	const pattern = { is: 'text', way: 'pattern', text: '(a+)+b', ...loose } as const;
+	const ranges = [11, 17, 20, 40].map((start) => ({ start, end: start + 4 }));
+	const given = [{ leaf: pattern, hits: [{ document, ranges }] }];
+	// What a facilitator says stays out, and what overlaps is one.
+	expect(starts({ ...all, query: { ...pattern }, given, within: out })).toEqual([17, 40]);
+	expect(starts({ ...all, query: time, given })).toEqual([11, 17, 32]);
+});
+
 const everything = { coder: null, documents: null, limit: null, offset: 0 };

@@ -28,6 +28,7 @@ import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
 import { savedQueries } from './saved-queries.ts';
+import { saturation } from './saturation.ts';
 import { searchedTexts, searchIndexed } from './search.ts';
 import type { Finished } from '../stepwise.ts';
 import { sequences } from './sequences.ts';
@@ -65,6 +66,7 @@ export const queries = {
 	case: casePage,
 	cases: grids,
 	sequences,
+	saturation,
 	queried,
 	queriedRanges,
 	savedQueries: (source: Source, _params: Record<string, never>) => savedQueries(source),

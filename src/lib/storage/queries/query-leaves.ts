@@ -9,7 +9,7 @@ import type { Guid } from '../../core/records.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { matcherOf, type MatcherError } from '../../core/search/matcher.ts';
 import { helpings, type Scanned } from '../../core/search/scan.ts';
-import type { SearchedText } from '../../core/search/search.ts';
+import type { SearchedText, SearchedTurn } from '../../core/search/search.ts';
 import { withDescendants } from '../../core/tree.ts';
 import type { Stepwise } from '../stepwise.ts';
 import type { Counted } from './counted.ts';
@@ -23,6 +23,16 @@ export type LeafGround = {
 	readonly coded: Counted;
 	readonly numbers: TurnNumbers;
 	readonly within: Within;
+	readonly given: readonly GivenHits[];
+};
+
+/**
+ * Where the words of a leaf stand, found by a search beforehand. A pattern may take for ever: the search has a worker that can
+ * be ended, the engine has not.
+ */
+export type GivenHits = {
+	readonly leaf: QueryLeaf;
+	readonly hits: readonly { readonly document: Guid; readonly ranges: readonly Range[] }[];
 };
 
 /** The passages of each leaf, or what is wrong with the words that one looks for. */
@@ -87,8 +97,9 @@ function* textSet(
 	ground: LeafGround,
 	leaf: Extract<QueryLeaf, { is: 'text' }>
 ): Stepwise<Result<PassageSet, MatcherError>> {
-	const matcher = matcherOf(leaf);
-	if (!matcher.ok) return matcher;
+	const finder = finderOf(ground, leaf);
+	if (!finder.ok) return finder;
+	const { match, find } = finder.value;
 	const { source, coded, within } = ground;
 	const filter = { within, speakers: null, coded: null };
 	const lengths = new Map(allRows(source, 'select guid, length from document') as [Guid, number][]);
@@ -96,10 +107,8 @@ function* textSet(
 	const index = new Map(coded.documents.map((guid, i) => [guid, i]));
 	const hits: Hit[] = [];
 	for (const documents of helpings(scanned)) {
-		const { match } = matcher.value;
 		for (const text of searchedTexts(source, { documents, filter, match, whole: false }))
-			for (const hit of hitsIn(ground.numbers, text, index.get(text.document)!, matcher.value.find))
-				hits.push(hit);
+			for (const hit of hitsIn(ground.numbers, text, index.get(text.document)!, find)) hits.push(hit);
 		yield;
 	}
 	const set = blankSet(hits.length);
@@ -107,19 +116,48 @@ function* textSet(
 		for (const column of ['document', 'start', 'end', 'turn', 'paragraph'] as const)
 			set[column][at] = hit[column];
 	});
-	return ok(set);
+	return ok(unitedSet(set));
 }
 
 type Hit = Readonly<Record<'document' | 'start' | 'end' | 'turn' | 'paragraph', number>>;
 
+type Finder = {
+	/** What to ask an index of words for; null where it can't tell. */
+	readonly match: string | null;
+	readonly find: (turn: SearchedTurn, document: Guid) => readonly Range[];
+};
+
+/** What finds the hits in a turn, as ranges of its text. */
+function finderOf(
+	{ given }: LeafGround,
+	leaf: Extract<QueryLeaf, { is: 'text' }>
+): Result<Finder, MatcherError> {
+	const known = given.find((one) => JSON.stringify(one.leaf) === JSON.stringify(leaf));
+	if (!known) {
+		const matcher = matcherOf(leaf);
+		if (!matcher.ok) return matcher;
+		const { match, find } = matcher.value;
+		return ok({ match, find: ({ text }) => find(text) });
+	}
+	const ranges = new Map(known.hits.map((one) => [one.document, one.ranges]));
+	return ok({
+		match: null,
+		find: ({ start: from, text }, document) =>
+			(ranges.get(document) ?? [])
+				.map(({ start, end }) => ({ start: start - from, end: end - from }))
+				.filter(({ start, end }) => start >= 0 && start < end && end <= text.length)
+	});
+}
+
 function hitsIn(
 	{ places, paragraphAt }: TurnNumbers,
-	{ turns }: SearchedText,
+	{ document: guid, turns }: SearchedText,
 	document: number,
-	find: (text: string) => Range[]
+	find: Finder['find']
 ): Hit[] {
-	return turns.flatMap(({ number, start: from, text }) =>
-		find(text).map(({ start, end }) => {
+	return turns.flatMap((turn) => {
+		const { number, start: from, text } = turn;
+		return find(turn, guid).map(({ start, end }) => {
 			const visible = start + Math.max(0, text.slice(start, end).search(/\S/));
 			return {
 				document,
@@ -128,8 +166,8 @@ function hitsIn(
 				turn: places.first[document]! + number - 1,
 				paragraph: paragraphAt(document, from + visible)
 			};
-		})
-	);
+		});
+	});
 }
 
 /** Codings whose turns are numbered through. */

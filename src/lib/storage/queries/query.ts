@@ -7,14 +7,17 @@ import { ok, type Result } from '../../core/result.ts';
 import type { MatcherError } from '../../core/search/matcher.ts';
 import type { Stepwise } from '../stepwise.ts';
 import { codedWithin, type Counted, type Counting } from './counted.ts';
-import { leafSets, withTurnNumbers } from './query-leaves.ts';
+import { leafSets, withTurnNumbers, type GivenHits } from './query-leaves.ts';
 import { allRows, type Source } from './source.ts';
 import { turnNumbers, type TurnNumbers } from './turn-numbers.ts';
 import { narrowed, turnTable } from './turn-table.ts';
 import { turnReader } from './turns.ts';
 
 /** A query over one coder's codings, or over all coders' with overlapping ones united; its text in the filter too. */
-export type Asked = Omit<Counting, 'rollUp'> & { readonly query: Query };
+export type Asked = Omit<Counting, 'rollUp'> & {
+	readonly query: Query;
+	readonly given?: readonly GivenHits[];
+};
 
 /** A passage that a query found, and the turns around it. */
 export type QueriedPassage = {
@@ -112,7 +115,10 @@ function* find(source: Source, asked: Asked): Stepwise<Result<FoundSet, MatcherE
 	const numbers = turnNumbers(turnTable(source, all.documents, within));
 	const coded = { ...all, columns: withTurnNumbers(all.columns, numbers) };
 	yield;
-	const leaves = yield* leafSets({ source, coded, numbers, within }, leavesOf(asked.query));
+	const leaves = yield* leafSets(
+		{ source, coded, numbers, within, given: asked.given ?? [] },
+		leavesOf(asked.query)
+	);
 	if (!leaves.ok) return leaves;
 	const set = yield* findPassages(asked.query, (leaf) => leaves.value.get(leaf)!, numbers.places);
 	return ok({ set, coded, numbers });
