@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../src/lib/session/action-list.ts';
 import { keyRefusal, type Keyed } from '../../src/lib/session/key-rules.ts';
+import { sourceFiles } from '../layers/source-files.ts';
 
 const own: Keyed[] = actions.map(({ id, keys }) => ({ id, keys, own: keys }));
 const changed = (id: string, key: string): Keyed[] =>
@@ -23,6 +24,13 @@ test('what the Code page offers at once has a key each', () => {
 	);
 	const all = here.flatMap(({ keys }) => keys);
 	expect(all.filter((key, i) => all.indexOf(key) < i)).toEqual([]);
+});
+
+test('no page draws the key of an action as fixed text, since it can be changed', () => {
+	const fixed = [...sourceFiles()].filter(
+		([path, source]) => path.startsWith('src/routes/') && /kbd(="|: ')/i.test(source)
+	);
+	expect(fixed.map(([path]) => path)).toEqual([]);
 });
 
 describe('a new key', () => {

@@ -3,6 +3,7 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { untrack } from 'svelte';
 import type { MenuEntry } from '$lib/parts/menu.ts';
+import { shortcut } from '$lib/parts/shortcuts.svelte.ts';
 import { board } from '$lib/session/actions.svelte.ts';
 import { chooseKeptFile, type ChosenFile } from '$lib/session/choose-file.ts';
 import {
@@ -55,9 +56,9 @@ export class CodebookFiles {
 
 	readonly menu = $derived<MenuEntry[]>([
 		{ label: say('codebook.choose'), onselect: () => void this.offer() },
-		{ label: say('codebook.open'), kbd: 'Mod+o', onselect: () => void this.open() },
+		{ label: say('codebook.open'), kbd: shortcut('codebook.open'), onselect: () => void this.open() },
 		{ label: say('codebook.save'), disabled: !this.#codes.length, onselect: () => (this.saving = true) },
-		{ label: say('codebook.versions'), kbd: 'Shift+e', onselect: () => this.toVersions() },
+		{ label: say('codebook.versions'), kbd: shortcut('codebook.versions'), onselect: () => this.toVersions() },
 		'separator',
 		...this.#shared()
 	]);

@@ -1,6 +1,7 @@
 /** What can be done with one code or with several, as the entries of their menu. Draws nothing. */
 import type { Code, Guid } from '../../core/records.ts';
 import type { MenuAction, MenuEntry } from '../../parts/menu.ts';
+import { shortcut } from '../../parts/shortcuts.svelte.ts';
 import { say } from '../../words/say.ts';
 
 /** A code set as the tree needs it. */
@@ -109,7 +110,7 @@ export function removals(
 	const reason = barredAbove?.(guids);
 	const up: MenuAction = {
 		label: say('code.menu.removeUp', { n }),
-		kbd: 'Shift+Delete',
+		kbd: shortcut('codebook.removeUp'),
 		danger: true,
 		...(reason && { disabled: true, reason }),
 		onselect: () => onremove(guids, 'toParent')
