@@ -58,7 +58,11 @@ export class CodebookFiles {
 		{ label: say('codebook.choose'), onselect: () => void this.offer() },
 		{ label: say('codebook.open'), kbd: shortcut('codebook.open'), onselect: () => void this.open() },
 		{ label: say('codebook.save'), disabled: !this.#codes.length, onselect: () => (this.saving = true) },
-		{ label: say('codebook.versions'), kbd: shortcut('codebook.versions'), onselect: () => this.toVersions() },
+		{
+			label: say('codebook.versions'),
+			kbd: shortcut('codebook.versions'),
+			onselect: () => this.toVersions()
+		},
 		'separator',
 		...this.#shared()
 	]);
