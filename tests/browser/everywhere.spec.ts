@@ -1,5 +1,6 @@
-/** Every route: axe finds nothing in light and dark, and nothing runs over at 768 to 1920 px. */
+/** Every route: axe finds nothing in light and dark, title, landmarks and controls have names, and nothing runs over at 768 to 1920 px. */
 import { expect } from '@playwright/test';
+import { axFaults } from './accessibility-tree.ts';
 import { axe } from './axe.ts';
 import { test } from './sample-study.ts';
 
@@ -33,6 +34,7 @@ for (const route of routes) {
 				await page.emulateMedia({ colorScheme });
 				expect(await axe(page)).toEqual([]);
 			}
+			expect(await axFaults(page)).toEqual([]);
 			for (const width of [768, 1280, 1920]) {
 				await page.setViewportSize({ width, height: 800 });
 				// Panes and figures take a frame to find their new size.

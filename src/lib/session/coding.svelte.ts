@@ -63,7 +63,7 @@ class CodingDesk {
 		const done = await session().run({ type: 'coding.remove', guids: [on.guid] });
 		if (!done.ok) return;
 		this.coding = null;
-		session().tell(say('code.takenOff', { code: session().codesByGuid.get(code)?.name ?? '' }));
+		this.#tellOff([on]);
 	}
 
 	/** Applies a code to what is selected. */
@@ -94,16 +94,20 @@ class CodingDesk {
 
 	/** Removes the selected coding, or the own ones under the selected words. */
 	async remove(): Promise<void> {
-		const guids = this.selected ? [this.selected.guid] : this.#ownUnder(this.range);
-		if (!guids.length) return session().tell(say('code.nothingToRemove'), 'warn');
-		const done = await session().run({ type: 'coding.remove', guids });
-		if (done.ok) this.coding = null;
+		const off = this.selected ? [this.selected] : this.#ownUnder(this.range);
+		if (!off.length) return session().tell(say('code.nothingToRemove'), 'warn');
+		const done = await session().run({ type: 'coding.remove', guids: off.map(({ guid }) => guid) });
+		if (!done.ok) return;
+		this.coding = null;
+		this.#tellOff(off);
 	}
 
-	/** Gives a coding another range. */
-	async resize(guid: Guid, start: number, end: number): Promise<void> {
+	/** Gives a coding another range; answers with it, or null where it was refused. */
+	async resize(guid: Guid, start: number, end: number): Promise<Span | null> {
 		if (session().hasDrafts) await this.#settled();
-		await session().run({ type: 'coding.resize', guid, ...this.#asWished(start, end) });
+		const span = this.#asWished(start, end);
+		const done = await session().run({ type: 'coding.resize', guid, ...span });
+		return done.ok ? span : null;
 	}
 
 	/** Selects the next (1) or previous (−1) of `codings` after the place that is read. */
@@ -186,16 +190,25 @@ class CodingDesk {
 		)?.guid;
 	}
 
+	/** Says which code was taken off, and what is left. */
+	#tellOff(off: readonly Coding[]): void {
+		const [one] = off;
+		if (off.length > 1 || !one) return session().tell(say('code.takenOffMany', { n: off.length }));
+		const code = session().codesByGuid.get(one.code)?.name ?? '';
+		const count = one.start === null || one.end === null ? 0 : this.#codesOn(one as Span);
+		session().tell(say('code.takenOff', { code, count }));
+	}
+
 	#codesOn(span: Span): number {
 		const codings = session().document?.codings ?? [];
 		return new Set(codings.filter((one) => meets(one, span)).map((one) => one.code)).size;
 	}
 
-	#ownUnder(span: Span | null): Guid[] {
+	#ownUnder(span: Span | null): Coding[] {
 		const coder = device.settings.coder?.guid;
 		if (!span) return [];
 		const codings = session().document?.codings ?? [];
-		return codings.filter((one) => one.coder === coder && meets(one, span)).map(({ guid }) => guid);
+		return codings.filter((one) => one.coder === coder && meets(one, span));
 	}
 
 	/** Says that words have to be selected first, and by which key that is quickly done. */

@@ -1,6 +1,7 @@
 /** What is drawn into the text: coded segments and the turn that is read, for a window of turns only. */
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Node } from '@tiptap/pm/model';
+import { say } from '../words/say.ts';
 import { layerClass, maxLayers } from './colors.ts';
 import { flatten, pieces, type Segment } from './flatten.ts';
 import type { Placed } from './placed.ts';
@@ -31,12 +32,26 @@ export function decorate(
 ): DecorationSet {
 	const frame = frameOf(places, window);
 	const drawn: Decoration[] = [];
+	const mark = (index: number, attributes: Record<string, string>): void => {
+		const turn = places[index];
+		if (!turn) return;
+		const from = turnPosition(places, index);
+		drawn.push(Decoration.node(from, from + turn.end - turn.start + 2, attributes));
+	};
 	if (frame) {
+		const names = new Map<number, Set<string>>();
 		for (const segment of flatten(placed, frame)) {
 			const name = segmentClass(segment, selected);
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
 				drawn.push(Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: name }));
+				const inTurn = names.get(turn) ?? new Set();
+				names.set(turn, inTurn);
+				for (const { name: code } of segment.covered) inTurn.add(code);
 			}
+		}
+		for (const [turn, codes] of names) {
+			const described = say('transcript.codes', { n: codes.size, codes: [...codes].join(', ') });
+			mark(turn, { 'aria-description': described });
 		}
 		for (const segment of flatten(noted, frame)) {
 			for (const { start, end, turn } of pieces(segment, places, window.first)) {
@@ -54,13 +69,7 @@ export function decorate(
 				);
 		}
 	}
-	const mark = (index: number, attributes: { class: string; 'aria-current'?: 'true' }): void => {
-		const turn = places[index];
-		if (!turn) return;
-		const from = turnPosition(places, index);
-		drawn.push(Decoration.node(from, from + turn.end - turn.start + 2, attributes));
-	};
-	mark(cursor, { class: 'turn-read' });
+	mark(cursor, { class: 'turn-read', 'aria-current': 'location' });
 	if (spoken !== null && spoken !== undefined) mark(spoken, { class: 'turn-spoken', 'aria-current': 'true' });
 	return DecorationSet.create(doc, drawn);
 }
