@@ -100,6 +100,25 @@ it('a saved query finds what is there when it is asked, and its result is coded 
 	expect(found).toMatchObject({ ok: true, value: { start: new Int32Array() } });
 });
 
+it('a saved query looks for the code that takes the place of one', async () => {
+	const [risk, other] = [write.code('Risk'), write.code('Other', { position: 'a1' })];
+	for (const code of [risk, other]) await lawfully(engine, write.addCode(code));
+	const names = queryNames([risk, other], []);
+	const bodyOf = (text: string) => {
+		const query = parseQuery(text, names);
+		if (!query.ok) throw new Error(query.error.key);
+		return query.value;
+	};
+	const body = bodyOf('("Risk" OR CODED) AND NOT INSIDE UNDER "Risk" AND WORDS "Risk"');
+	await lawfully(engine, save('First', { body }));
+	await lawfully(engine, save('Second'));
+	const merge = { codes: [risk.guid, other.guid], into: other.guid, joinMemos: false };
+	await lawfully(engine, { ...write.base('code.merge'), ...merge });
+	expect((await rows()).find(({ name }) => name === 'First')?.body).toEqual(
+		bodyOf('("Other" OR CODED) AND NOT INSIDE UNDER "Other" AND WORDS "Risk"')
+	);
+});
+
 it('themes, words in the filter, and hits that a search has found already', async () => {
 	const incoming = write.incoming([
 		['Mia', 'What takes time?'],

@@ -64,3 +64,23 @@ export function leavesOf(query: Query): QueryLeaf[] {
 			return [query];
 	}
 }
+
+/** The query with other codes in place of those that `heirOf` gives one for. */
+export function withHeirs(query: Query, heirOf: (code: Guid) => Guid | null): Query {
+	const part = (one: Query): Query => withHeirs(one, heirOf);
+	switch (query.is) {
+		case 'and':
+			return {
+				...query,
+				of: part(query.of),
+				conditions: query.conditions.map((one) => ({ ...one, of: part(one.of) }))
+			};
+		case 'or':
+		case 'shared':
+			return { ...query, parts: query.parts.map(part) };
+		case 'code':
+			return { ...query, code: heirOf(query.code) ?? query.code };
+		default:
+			return query;
+	}
+}

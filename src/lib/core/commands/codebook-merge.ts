@@ -13,7 +13,7 @@ import type { Refusal } from '../refusal.ts';
 import { err, message, ok, type Result } from '../result.ts';
 import { inTreeOrder } from '../tree.ts';
 import { CodingSheet } from './coding-sheet.ts';
-import { codesRemoval, folded, succession, targetRefusal } from './dependents.ts';
+import { codesRemoval, folded, queriesPassed, succession, targetRefusal } from './dependents.ts';
 import { versionsKept } from './version-record.ts';
 
 const guids = z.array(guidShape);
@@ -233,9 +233,10 @@ function partings({ codes, time }: Merge, facts: Facts): Partings {
 		}
 		const passed = succession(facts, sources, heir);
 		// Who is in which set is the command's to say, not the heir's to inherit.
-		updated.push(...passed.updated.filter(({ table }) => table !== 'codeSet'));
+		updated.push(...passed.updated.filter(({ table }) => table !== 'codeSet' && table !== 'query'));
 		removed.push(...passed.removed.filter(({ table }) => table === 'themeItem'));
 	}
+	updated.push(...queriesPassed(facts, heirs));
 	const lost = codesRemoval(facts, gone);
 	const stays = new Set(updated.map(({ guid }) => guid));
 	const already = new Set(removed.map(({ row }) => row.guid));

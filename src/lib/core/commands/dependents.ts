@@ -2,6 +2,7 @@
 import { updateOf, type RowUpdate, type TableRow } from '../change.ts';
 import { memberGuid } from '../derived-guid.ts';
 import type { Facts } from '../facts.ts';
+import { withHeirs } from '../query.ts';
 import type { Code, Coding, Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 
@@ -37,7 +38,7 @@ export function codesRemoval(
 }
 
 /**
- * Codes that give way to another one: memos, places in themes and in sets pass to `heir` where it is not there yet; the
+ * Codes that give way to another one: memos, places in themes, in sets and in queries pass to `heir` where it is not there yet; the
  * codes themselves go, with the record of changes of their rules. Codings and children are the caller's.
  */
 export function succession(
@@ -77,7 +78,16 @@ export function succession(
 		}
 		removed.push(...rulesRemoval(facts, code));
 	}
+	updated.push(...queriesPassed(facts, new Map(sources.map((code) => [code, heir]))));
 	return { added, updated, removed };
+}
+
+/** Queries that are kept look for the heir of a code, where one takes its place. */
+export function queriesPassed(facts: Facts, heirs: ReadonlyMap<Guid, Guid | null>): RowUpdate[] {
+	return facts.where('query', {}).flatMap((row) => {
+		const body = withHeirs(row.body, (code) => heirs.get(code) ?? null);
+		return updateOf('query', row, { body }) ?? [];
+	});
 }
 
 /** The code, or why passages can't be put under it. */
