@@ -5,6 +5,7 @@ import '../lib/words/both.ts';
 import { say } from '../lib/words/say.ts';
 import { codebook } from './codebook.ts';
 import { cooccurrence } from './cooccurrence.ts';
+import { crosstab } from './crosstab.ts';
 import { frequencies } from './frequencies.ts';
 import { inspect, type Streams } from './inspect.ts';
 import { generate, sample } from './make.ts';
@@ -27,6 +28,7 @@ const commands = {
 	sequence: counts(sequence),
 	saturation: counts(saturation),
 	query: counts(query),
+	crosstab: counts(crosstab),
 	sample,
 	generate
 } as const;

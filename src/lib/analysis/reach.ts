@@ -1,6 +1,7 @@
 /** How far each code reaches: coded passages, documents, cases, and the part of the text and of the words under it. */
 import type { CodingColumns } from './coding-columns.ts';
 import { unite } from './unite.ts';
+import { addDistinct } from './units.ts';
 
 /** How much text, counted in some measure, stands in the filter before an offset of a document. */
 export type TextBefore = (document: number, offset: number) => number;
@@ -33,11 +34,14 @@ export function reach(
 	const result: Reach = {
 		codes,
 		passages: new Int32Array(codes + 1),
-		documents: distinct(columns, codes, columns.document),
-		cases: distinct(columns, codes, caseOf),
+		documents: new Int32Array(codes + 1),
+		cases: new Int32Array(codes + 1),
 		characters: new Float64Array(codes + 1),
 		words: new Float64Array(codes + 1)
 	};
+	const placesOf = [(row: number): number => columns.code[row]!, () => codes];
+	addDistinct(result.documents, columns.length, columns.document, placesOf);
+	addDistinct(result.cases, columns.length, caseOf, placesOf);
 	for (let row = 0; row < columns.length; row++) result.passages[columns.code[row]!]!++;
 	result.passages[codes] = columns.length;
 	const cover = (rows: CodingColumns, placeOf: (row: number) => number): void => {
@@ -53,20 +57,4 @@ export function reach(
 	cover(united, (row) => united.code[row]!);
 	cover(unite({ ...columns, code: new Int32Array(columns.length) }), () => codes);
 	return result;
-}
-
-/** By code, how many different units (small integers, −1 for none) its rows have; last, how many all rows have. */
-function distinct({ length, code }: CodingColumns, codes: number, unit: Int32Array): Int32Array {
-	const counts = new Int32Array(codes + 1);
-	const seen = new Set<number>();
-	for (let row = 0; row < length; row++) {
-		if (unit[row]! < 0) continue;
-		for (const place of [code[row]!, codes]) {
-			const key = unit[row]! * (codes + 1) + place;
-			if (seen.has(key)) continue;
-			seen.add(key);
-			counts[place]!++;
-		}
-	}
-	return counts;
 }

@@ -1,6 +1,7 @@
 /** Codes that lie in the same unit: a turn, or whatever unit the caller gives each passage. */
 import type { CodingColumns } from './coding-columns.ts';
 import type { CooccurrenceCounts } from './cooccurrence.ts';
+import { rowsByUnit } from './units.ts';
 
 /**
  * Counts, for every two different codes, the units with both and the passages that share one. `unit[row]` is the unit
@@ -37,17 +38,4 @@ export function countUnits(columns: CodingColumns, codes: number, unit: Int32Arr
 		for (let i = 0; i < size; i++) inside[present[i]!] = 0;
 	}
 	return { codings, extent, pairs, meeting, both };
-}
-
-/** The rows by unit (those without one left out), and where each unit's rows begin; one more place ends the last. */
-function rowsByUnit(length: number, unit: Int32Array): { rows: Int32Array; first: Int32Array } {
-	let units = 0;
-	for (let row = 0; row < length; row++) units = Math.max(units, unit[row]! + 1);
-	const first = new Int32Array(units + 1);
-	for (let row = 0; row < length; row++) if (unit[row]! >= 0) first[unit[row]! + 1]!++;
-	for (let u = 0; u < units; u++) first[u + 1]! += first[u]!;
-	const rows = new Int32Array(first[units]!);
-	const free = first.slice();
-	for (let row = 0; row < length; row++) if (unit[row]! >= 0) rows[free[unit[row]!]!++] = row;
-	return { rows, first };
 }

@@ -166,9 +166,11 @@ export class ProjectSession {
 		);
 	}
 
-	/** The answer to a query. Throws when no project is open. */
-	async query<N extends QueryName>(name: N, params: QueryParams<N>): Promise<QueryResult<N>> {
-		const args = { name, params } as { [K in QueryName]: { name: K; params: QueryParams<K> } }[QueryName];
+	/** The answer to a query. Throws when no project is open, or when the same `view` asked again before a long one was done. */
+	async query<N extends QueryName>(name: N, params: QueryParams<N>, view?: string): Promise<QueryResult<N>> {
+		const args = { name, params, ...(view && { view }) } as {
+			[K in QueryName]: { name: K; params: QueryParams<K>; view?: string };
+		}[QueryName];
 		const answer = await this.#storage.ask('query', args);
 		if (!answer.ok) throw new Error(answer.error.type);
 		return answer.value as QueryResult<N>;

@@ -3,11 +3,16 @@ import type { Change } from '../core/change.ts';
 import type { QueryName, QueryParams, QueryResult } from '../storage/protocol.ts';
 import { session } from './project.svelte.ts';
 
+/** Watches made so far: each asks under a name of its own. */
+let watches = 0;
+
 export class Watch<N extends QueryName> {
 	/** The newest answer, null before the first. */
 	value: QueryResult<N> | null = $state.raw(null);
 	/** True while an answer is awaited. */
 	waiting = $state(false);
+	/** By this name a newer question of this watch ends an older one. */
+	readonly #view = `watch ${++watches}`;
 	#asked = 0;
 	#idle: number | undefined;
 
@@ -47,10 +52,10 @@ export class Watch<N extends QueryName> {
 		const id = ++this.#asked;
 		this.waiting = true;
 		try {
-			const value = await session().query(name, params);
+			const value = await session().query(name, params, this.#view);
 			if (id === this.#asked) this.value = value;
 		} catch {
-			// The project was closed meanwhile; there is nothing left to show.
+			// The project was closed meanwhile, or a newer question ended this one; there is nothing left to show.
 		} finally {
 			if (id === this.#asked) this.waiting = false;
 		}

@@ -3,8 +3,10 @@
  * documents that it touches, and only those are read again.
  */
 import { blankColumns, type CodingColumns } from '../analysis/coding-columns.ts';
+import { lastAtMost } from '../analysis/last-at-most.ts';
 import type { Change } from '../core/change.ts';
 import type { Guid } from '../core/records.ts';
+import type { Stepwise } from './stepwise.ts';
 import type { Tables } from './tables.ts';
 import { TurnColumnsCache } from './turn-columns.ts';
 
@@ -34,7 +36,6 @@ export class CodingColumnsCache {
 	/** By document. Local keys are given out again after a deletion, GUIDs are not. */
 	readonly #segments = new Map<Guid, Int32Array>();
 	#stale = new Set<Guid>();
-	#complete = false;
 	#table: CodingTable | null = null;
 
 	constructor(tables: Tables) {
@@ -62,23 +63,33 @@ export class CodingColumnsCache {
 			}
 		}
 		for (const { document } of change.splices) this.#stale.add(document);
-		if (this.#stale.size || !this.#complete) this.#table = null;
+		if (this.#stale.size) this.#table = null;
+	}
+
+	/** Reads the documents that `read` would, one a step; what a Change touches meanwhile is read again by it. */
+	*readAhead(): Stepwise<void> {
+		if (this.#table) return;
+		const { ids, guids } = this.#keys('document');
+		for (const [i, guid] of guids.entries()) if (this.#refresh(guid, ids[i] as number)) yield;
 	}
 
 	/** The codings as they are now. */
 	read(): CodingTable {
 		if (this.#table) return this.#table;
 		const { ids, guids } = this.#keys('document');
-		guids.forEach((guid, i) => {
-			if (this.#complete && !this.#stale.has(guid)) return;
-			this.#segments.set(guid, this.#readDocument(guid, ids[i] as number));
-		});
-		const known = new Set(guids);
-		for (const guid of this.#stale) if (!known.has(guid)) this.#segments.delete(guid);
-		this.#complete = true;
+		guids.forEach((guid, i) => this.#refresh(guid, ids[i] as number));
+		for (const guid of this.#stale) this.#segments.delete(guid);
 		this.#stale.clear();
 		this.#table = this.#assemble();
 		return this.#table;
+	}
+
+	/** Reads a document unless it is known as it is now; tells whether it did. */
+	#refresh(guid: Guid, id: number): boolean {
+		if (this.#segments.has(guid) && !this.#stale.has(guid)) return false;
+		this.#segments.set(guid, this.#readDocument(guid, id));
+		this.#stale.delete(guid);
+		return true;
 	}
 
 	#readDocument(guid: Guid, document: number): Int32Array {
@@ -147,16 +158,4 @@ export class CodingColumnsCache {
 		statement.reset();
 		return { ids, guids, indexOf };
 	}
-}
-
-/** The index of the last number that is at most `value` in an ascending list; −1 if there is none. */
-export function lastAtMost(sorted: ArrayLike<number>, value: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] as number) <= value) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }

@@ -7,6 +7,7 @@ import { Engine, newProject, type CommandError, type Committed } from './engine.
 import { takeIn } from './foreign-file.ts';
 import { failureToError } from './keeper-error.ts';
 import { createKeeper, openKeeper } from './keeper.ts';
+import { NewestQuestions } from './newest-questions.ts';
 import type { Imported, OpenedInfo, OpenError, Verb, Verbs } from './protocol.ts';
 import { emptyBin, listShelf, readEntry, writeEntry, type Entry, type Locker, type Shelf } from './shelf.ts';
 import { Works } from './works.ts';
@@ -34,6 +35,7 @@ export class Desk {
 	#open: Open | null = null;
 	/** Entries are written one after another: two at once would shut each other out of the file. */
 	#noting: Promise<void> = Promise.resolve();
+	readonly #newest = new NewestQuestions();
 	#noteTimer: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -138,12 +140,14 @@ export class Desk {
 		may: ({ command, by }: Verbs['may']['args']) => this.#open?.engine.may(command, by) ?? null,
 		undo: ({ coder, time }: Verbs['undo']['args']) => this.#commit((engine) => engine.undo(coder, time)),
 		redo: ({ coder, time }: Verbs['redo']['args']) => this.#commit((engine) => engine.redo(coder, time)),
-		query: async ({ name, params }: Verbs['query']['args']) => {
+		query: async ({ name, params, view }: Verbs['query']['args']) => {
 			const open = this.#open;
 			if (!open) return err({ type: 'notOpen' });
-			const begin = () => open.engine.ask(name, params as never);
-			const done = await inTurns(begin, () => (this.#open === open ? open.engine.state : null));
-			return done ? ok(done.answer) : err({ type: 'notOpen' });
+			const question = this.#newest.asked(view ?? null);
+			const here = (): boolean => this.#open === open;
+			const state = (): string | null => (here() && question.isNewest() ? open.engine.state : null);
+			const done = await inTurns(() => open.engine.ask(name, params as never), state);
+			return done ? ok(done.answer) : err({ type: here() ? 'superseded' : 'notOpen' });
 		}
 	} satisfies { [V in Exclude<Verb, 'connect'>]: (args: Verbs[V]['args']) => Promise<unknown> | unknown };
 

@@ -85,9 +85,10 @@ export type Verbs = {
 	may: { args: { command: unknown; by: Coder }; value: Refusal | null };
 	undo: { args: { coder: Guid; time: string }; value: Result<Committed, CommandError | OpenError> };
 	redo: { args: { coder: Guid; time: string }; value: Result<Committed, CommandError | OpenError> };
+	/** `view` names who asks: its next question ends this one, where it is a long one. */
 	query: {
-		args: { [N in QueryName]: { name: N; params: QueryParams<N> } }[QueryName];
-		value: Result<QueryResult<QueryName>, OpenError>;
+		args: { [N in QueryName]: { name: N; params: QueryParams<N>; view?: string } }[QueryName];
+		value: Result<QueryResult<QueryName>, OpenError | { readonly type: 'superseded' }>;
 	};
 	/** A port on which the exchange worker may call `run` and `query` of the open project. */
 	connect: { args: { port: MessagePort }; value: null };

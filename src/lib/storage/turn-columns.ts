@@ -59,6 +59,14 @@ export class TurnColumnsCache {
 		return words;
 	}
 
+	/** Reads turns and words of a document ahead; false where they are known. */
+	readAhead(document: Guid): boolean {
+		if (this.#turns.has(document) && this.#words.has(document)) return false;
+		this.of(document);
+		this.wordsOf(document);
+		return true;
+	}
+
 	#forget(document: Guid | undefined): void {
 		if (document === undefined) return;
 		this.#turns.delete(document);

@@ -1,6 +1,6 @@
 /** The units of content analysis of one document, in order, each with what is coded in it. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { Guid, Speaker } from '../../core/records.ts';
-import { lastAtMost } from '../coding-columns.ts';
 import { sliceOf } from '../texts.ts';
 import { allRows, type Source } from './source.ts';
 import { turnReader } from './turns.ts';

@@ -1,4 +1,4 @@
-/** Every question that a window may ask of a project, by name. */
+/** Every question that a window may ask of a project, by name. What takes long is answered in steps. */
 import { answerCodings } from './answer-codings.ts';
 import { autoPlaces } from './auto-places.ts';
 import { casePage } from './case-page.ts';
@@ -9,6 +9,8 @@ import { codingUnits } from './coding-units.ts';
 import { codebookVersion, codebookVersions } from './codebook-versions.ts';
 import { context } from './context.ts';
 import { cooccurrences } from './cooccurrences.ts';
+import { crosstabPairedTest, crosstabTest } from './crosstab-test.ts';
+import { crosstabOfCodes } from './crosstab.ts';
 import { document } from './document.ts';
 import { meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
@@ -46,6 +48,9 @@ export const queries = {
 	frequencies,
 	reach: reachOfCodes,
 	cooccurrences,
+	crosstab: crosstabOfCodes,
+	crosstabTest,
+	crosstabPairedTest,
 	meetings,
 	uses,
 	partners,

@@ -1,6 +1,6 @@
 /** Who has come how far with which document. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { AssignmentState, Guid } from '../../core/records.ts';
-import { lastAtMost } from '../coding-columns.ts';
 import { allRows, type Source } from './source.ts';
 
 /** One coder and one document. */

@@ -1,7 +1,7 @@
 /** How far each code reaches, with the bases that its shares are of; everything is counted inside the filter. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import { reach, type Reach, type TextBefore } from '../../analysis/reach.ts';
 import type { Guid } from '../../core/records.ts';
-import { lastAtMost } from '../coding-columns.ts';
 import { counted, type Counting } from './counted.ts';
 import type { Source } from './source.ts';
 import { casesIn, narrowed, turnTable, type TurnTable } from './turn-table.ts';

@@ -1,6 +1,7 @@
 /** The turns, paragraphs and cases of a project numbered through, for counts that compare passages of several documents. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { TurnPlaces } from '../../analysis/meeting.ts';
-import { lastAtMost } from '../coding-columns.ts';
+
 import type { TurnTable } from './turn-table.ts';
 
 export type TurnNumbers = {

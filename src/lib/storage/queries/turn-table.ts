@@ -9,8 +9,12 @@ import { allRows, type Source } from './source.ts';
 export type TurnTable = {
 	/** The case of a turn's speaker; 0 for none. */
 	readonly caseOf: (turn: number) => number;
-	/** Of each document, its turns and which of them stand in the filter. */
-	readonly documents: readonly { readonly turns: TurnColumns; readonly inside: Uint8Array }[];
+	/** Of each document, its turns, which of them stand in the filter, and which are facilitators'. */
+	readonly documents: readonly {
+		readonly turns: TurnColumns;
+		readonly inside: Uint8Array;
+		readonly facilitator: Uint8Array;
+	}[];
 };
 
 /**
@@ -33,6 +37,7 @@ export function turnTable(source: Source, documents: readonly Guid[], within: Wi
 	const tables = documents.map((document) => {
 		const turns = source.columns.turns.of(document);
 		const inside = new Uint8Array(turns.ids.length);
+		const facilitator = new Uint8Array(turns.ids.length);
 		const asked = !named || named.has(document);
 		turns.ids.forEach((id, i) => {
 			const speaker = speakers.get(turns.speakers[i] as number);
@@ -40,8 +45,9 @@ export function turnTable(source: Source, documents: readonly Guid[], within: Wi
 			const ofCase = !cases || (!!speaker?.guid && cases.has(speaker.guid));
 			const heard = within?.facilitators !== 'out' || !speaker?.facilitator;
 			inside[i] = Number(asked && ofCase && heard);
+			facilitator[i] = Number(speaker?.facilitator ?? false);
 		});
-		return { turns, inside };
+		return { turns, inside, facilitator };
 	});
 	return { caseOf: (turn) => caseOfTurn.get(turn) ?? 0, documents: tables };
 }

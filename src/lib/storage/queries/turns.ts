@@ -1,6 +1,6 @@
 /** The turns of documents as queries need them: which turn an offset belongs to, who spoke, when. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { Guid, Speaker } from '../../core/records.ts';
-import { lastAtMost } from '../coding-columns.ts';
 import { allRows, type Source } from './source.ts';
 
 /** A turn with its number (from 1) and who spoke. */

@@ -1,7 +1,8 @@
 /** Which coded passages stand in the filter: of the documents and cases in it, with or without what only facilitators said. */
+import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { Marks, Only, Within } from '../../core/group-filter.ts';
 import type { Guid } from '../../core/records.ts';
-import { lastAtMost, mark, type CodingTable } from '../coding-columns.ts';
+import { mark, type CodingTable } from '../coding-columns.ts';
 import { allRows, type Source } from './source.ts';
 
 /** What becomes of a row of the coding table: it counts, it is outside, or only facilitators say it. */
