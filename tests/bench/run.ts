@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { part as codebook } from './codebook.ts';
 import { part as cooccurrence } from './cooccurrence.ts';
 import { part as edit } from './edit.ts';
+import { part as numbers } from './numbers.ts';
 import { part as opening } from './opening.ts';
 import { part as query } from './query.ts';
 import { part as readers } from './readers.ts';
@@ -20,6 +21,7 @@ import { part as inBrowser } from './window.ts';
 
 const parts = [
 	cooccurrence,
+	numbers,
 	query,
 	sequence,
 	edit,
