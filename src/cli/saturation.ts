@@ -36,10 +36,10 @@ function count(engine: Engine, overview: Overview, options: Options): Result<Cou
 		...{ low: found.low[at] ?? null, middle: found.middle[at] ?? null, high: found.high[at] ?? null },
 		run_share: found.runs[at - base - run + 1] ?? null
 	}));
-	const { baseCodes, reached, leftOut } = found;
+	const { baseCodes, reached, uncoded, leftOut } = found;
 	return ok({
 		heads,
 		rows: rows.map((row) => heads.map((head) => row[head])),
-		json: { ...order, baseCodes, reached, leftOut, documents: rows }
+		json: { ...order, baseCodes, reached, uncoded, leftOut, documents: rows }
 	});
 }

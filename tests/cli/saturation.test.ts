@@ -17,7 +17,8 @@ it.each(studies)('$name', async ({ bytes: make, coder }) => {
 	const expected = rowsOf(
 		db,
 		`with place as (select document, row_number() over (order by v.date is null, v.date, d.id) as number
-				from v_documents v join document d on d.guid = v.document where turns > 0),
+				from v_documents v join document d on d.guid = v.document where turns > 0
+					and exists (select 1 from v_codings c where c.document = v.document and c.coder = '${coder}' and c.start is not null)),
 			first as (select code, min(number) as number from v_codings join place using (document)
 				where coder = '${coder}' and start is not null group by code)
 		select document, (select count(*) from first f where f.number = p.number),

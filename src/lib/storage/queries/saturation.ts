@@ -6,9 +6,14 @@ import { counted, type Counting } from './counted.ts';
 import { allRows, type Source } from './source.ts';
 import { narrowed, turnTable } from './turn-table.ts';
 
-/** Counts by document: those with a turn in the filter, by date, then as they came in; those without a date come last. */
+/**
+ * Counts by document: those with a turn and a coded passage in the filter, by date, then as they came in; those without a date
+ * come last. A document in which nothing is coded says nothing yet, so it is left out.
+ */
 export type SaturationOfDocuments = Saturation & {
 	readonly documents: readonly Guid[];
+	/** Documents with a turn in the filter that are left out because nothing is coded in them. */
+	readonly uncoded: number;
 	/** Codings that only facilitators say, left out for it. */
 	readonly leftOut: number;
 };
@@ -21,9 +26,12 @@ export function* saturation(
 	yield;
 	const { documents: tables } = turnTable(source, documents, narrowed(asked));
 	const index = new Map(documents.map((guid, i) => [guid, i]));
-	const order = allRows(source, 'select guid from document order by date is null, date, id')
+	const coded = new Set(columns.document);
+	const inFilter = allRows(source, 'select guid from document order by date is null, date, id')
 		.map(([guid]) => index.get(guid as Guid)!)
 		.filter((at) => tables[at]!.inside.some((one) => one === 1));
+	const order = inFilter.filter((at) => coded.has(at));
 	const result = yield* count(columns, codes.length, order, asked);
-	return { ...result, documents: order.map((at) => documents[at]!), leftOut };
+	const uncoded = inFilter.length - order.length;
+	return { ...result, documents: order.map((at) => documents[at]!), uncoded, leftOut };
 }
