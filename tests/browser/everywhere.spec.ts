@@ -1,5 +1,5 @@
-/** Every route: axe finds nothing in light and dark, title, landmarks and controls have names, and nothing runs over at 768 to 1920 px. */
-import { expect } from '@playwright/test';
+/** Every route: axe finds nothing in light and dark, title, landmarks and controls have names, and nothing runs over at 640 px (1280 at twice the size) to 1920 px. */
+import { expect, type Locator } from '@playwright/test';
 import { axFaults } from './accessibility-tree.ts';
 import { axe } from './axe.ts';
 import { test } from './sample-study.ts';
@@ -35,7 +35,7 @@ for (const route of routes) {
 				expect(await axe(page)).toEqual([]);
 			}
 			expect(await axFaults(page)).toEqual([]);
-			for (const width of [768, 1280, 1920]) {
+			for (const width of [640, 768, 1280, 1920]) {
 				await page.setViewportSize({ width, height: 800 });
 				// Panes and figures take a frame to find their new size.
 				const over = (): Promise<number> =>
@@ -45,3 +45,30 @@ for (const route of routes) {
 		});
 	});
 }
+
+test.describe(() => {
+	test.use({ start: 'code/' });
+
+	test('with colours of the system, what is current, chosen or has the focus is still seen; nothing moves where motion is not wished', async ({
+		page
+	}) => {
+		await page.emulateMedia({ forcedColors: 'active' });
+		const outline = (locator: Locator): Promise<string> =>
+			locator.evaluate((element) => getComputedStyle(element).outlineStyle);
+		expect(await outline(page.getByRole('link', { name: 'Code', exact: true }))).toBe('dashed');
+		expect(await outline(page.getByRole('option', { selected: true }).first())).toBe('dashed');
+		expect(await outline(page.locator('.turn-read'))).toBe('dashed');
+		await page.keyboard.press('Tab');
+		expect(await outline(page.locator(':focus'))).toBe('solid');
+		const colors = await page
+			.locator('.bar')
+			.evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar, '::before').backgroundColor));
+		expect(new Set(colors).size).toBeGreaterThan(2);
+		const moving = await page.evaluate(() =>
+			[...document.querySelectorAll('*')]
+				.filter((one) => parseFloat(getComputedStyle(one).transitionDuration) > 0.001)
+				.map(({ className }) => String(className))
+		);
+		expect(moving).toEqual([]);
+	});
+});

@@ -73,6 +73,27 @@ test.describe(() => {
 			await expect(rows(page)).toHaveCount(9);
 		});
 
+		await test.step('many are put into a new theme by key, a further one into the same, and both are taken back', async () => {
+			const choices = page.getByRole('menu').getByRole('menuitem');
+			await page.keyboard.press('h');
+			await expect(choices).toHaveText(['New theme']);
+			await expect(choices.first()).toBeFocused();
+			await page.keyboard.press('Enter');
+			await expect(status(page)).toContainText('Added the theme New theme');
+			await page.keyboard.press('Shift+ArrowDown');
+			await expect(status(page)).toContainText('3 selected');
+			await page.keyboard.press('h');
+			await expect(choices).toHaveCount(2);
+			await expect(choices.first()).toBeFocused();
+			await page.keyboard.press('Enter');
+			await expect(status(page)).toContainText(/in the theme New theme/);
+			await page.keyboard.press('Control+z');
+			await page.keyboard.press('Control+z');
+			await expect(status(page)).toContainText('Undone: Added the theme New theme');
+			await page.keyboard.press('Shift+ArrowUp');
+			await expect(status(page)).toContainText('2 selected');
+		});
+
 		await test.step('many are stretched, and get a memo, in one step each', async () => {
 			await page.keyboard.press('e');
 			await expect(status(page)).toContainText('Changed the range of 2 coded passages');
