@@ -43,7 +43,12 @@ export async function sampleStudy(language: 'en' | 'sv'): Promise<Uint8Array> {
 		new TextDecoder().decode(await fromRoot(`codebooks/${plan.codebook}.json`))
 	) as CodebookFile;
 	const newGuid = dice(1).guid;
-	const project = { guid: newGuid(), name: plan.name[language] as string, created: moment };
+	const project = {
+		guid: newGuid(),
+		name: plan.name[language] as string,
+		created: moment,
+		approach: '' as const
+	};
 	const replica = newGuid();
 	const engine = await engineOn(newProject(await sqlJs(), project, replica), replica);
 	try {

@@ -32,7 +32,9 @@ export function writeStudy(sql: SqlJsStatic, study: Study, name: string, groups 
 	const random = dice(study.codings.length + 7);
 	const project = random.guid();
 	const replica = random.guid();
-	const db = new sql.Database(newProject(sql, { guid: project, name, created: moment }, replica));
+	const db = new sql.Database(
+		newProject(sql, { guid: project, name, created: moment, approach: '' }, replica)
+	);
 	const tables = new Tables(db);
 	db.exec('begin');
 	const stamp = { replica: replicaId(tables, replicaOf(db)), sequence: 0 };

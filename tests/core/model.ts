@@ -166,6 +166,10 @@ export function brokenLaws(model: Model): string[] {
 		model.rows('themeItem').map(({ theme, code, coding }) => `${theme} ${code ?? coding}`),
 		'a card of a theme'
 	);
+	once(
+		model.rows('summary').map((row) => `${row.case} ${row.code ?? row.theme}`),
+		'a cell of the summary grid'
+	);
 	for (const { guid, residual } of model.rows('codeSet')) {
 		if (residual && !members.includes(`${guid} ${residual}`))
 			broken.push(`${guid} has a residual code outside`);

@@ -69,6 +69,14 @@ export function recordCommand(
 			return one ? { ...base, guid: one.guid } : null;
 		case 'case.merge':
 			return one && other ? { ...base, from: one.guid, into: other.guid } : null;
+		case 'summary.write': {
+			const [code, theme] = [pick(model.rows('code'), 4), pick(model.rows('theme'), 5)];
+			const column =
+				theme && number(6) % 2 ? { code: null, theme: theme.guid } : { code: code?.guid, theme: null };
+			return one && (column.code ?? column.theme)
+				? { ...base, guid: write.guid(), case: one.guid, ...column, text }
+				: null;
+		}
 		case 'speaker.link': {
 			const fresh = newCase(write.guid(), 'Linked');
 			const links = model.rows('speaker').map(({ guid }, i) => {

@@ -58,7 +58,12 @@ it('in any series of commands, undos and redos the laws hold, and the engine is 
 async function start(first: Said[], second: Said[]) {
 	const engine = await openEngine();
 	const write = commandWriter();
-	const model = new Model({ guid: projectGuid, name: 'Study', created: '2026-03-01T09:00:00Z' });
+	const model = new Model({
+		guid: projectGuid,
+		name: 'Study',
+		created: '2026-03-01T09:00:00Z',
+		approach: ''
+	});
 	const commands = [
 		write.importOf([write.incoming([['Ann', 'One two three four.'], ...first])]),
 		write.importOf([write.incoming([...second, ['Bob', 'Five 😀 six seven.']])]),

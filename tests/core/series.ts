@@ -79,6 +79,7 @@ const kinds = (
 		['case.edit', 1],
 		['case.remove', 1],
 		['case.merge', 1],
+		['summary.write', 4],
 		['speaker.link', 2],
 		['speaker.add', 1],
 		['attribute.add', 1],
@@ -106,7 +107,8 @@ const kinds = (
 		['translation.resize', 1],
 		['translation.remove', 1],
 		['coder.edit', 1],
-		['project.rename', 1]
+		['project.rename', 1],
+		['project.approach', 1]
 	] as const
 ).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind));
 

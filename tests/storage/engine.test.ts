@@ -372,7 +372,7 @@ describe('the schema', () => {
 
 async function withBytes(files: ReturnType<typeof memoryFiles>, change: (db: Database) => void) {
 	const sql = await sqlJs();
-	const project = { guid: replica, name: 'Study', created: '2026-03-01T09:00:00Z' };
+	const project = { guid: replica, name: 'Study', created: '2026-03-01T09:00:00Z', approach: '' as const };
 	const db = new sql.Database(newProject(sql, project, replica));
 	change(db);
 	const made = await createKeeper(files, async () => true, db.export(), replica);

@@ -233,7 +233,17 @@ describe('a file is refused as damaged', () => {
 		['history with values that are none', `update history set "values" = '[1]'`],
 		['no project', 'delete from project'],
 		['a project without a name', "update project set name = ''"],
-		['two projects', `insert into project values (2, '${copy}', 'b', '2026-03-01T09:00:00Z', 1, 1)`]
+		['two projects', `insert into project values (2, '${copy}', 'b', '2026-03-01T09:00:00Z', 1, 1, '')`],
+		[
+			'an approach that is none',
+			"pragma ignore_check_constraints = on; update project set approach = 'magic'"
+		],
+		[
+			'two summaries in one cell',
+			`insert into "case" (id, guid, name, note, replica_id, sequence) values (9, '${copy}', 'c', '', 1, 1);
+			insert into summary values
+				(1, '${copy}', 9, 1, null, 'a', 1, '', '', 1, 1), (2, '${ada.guid}', 9, 1, null, 'b', 1, '', '', 1, 1)`
+		]
 	])('with %s', async (_, sql) => {
 		expect((await refusal(await changed(sql))).type).toBe('damagedFile');
 	});

@@ -21,7 +21,12 @@ export async function openEngine(
 ): Promise<Engine> {
 	const sql = await sqlJs();
 	if (!(await files.list()).some((name) => name.startsWith('snapshot'))) {
-		const project = { guid: projectGuid, name: 'Study', created: '2026-03-01T09:00:00Z' };
+		const project = {
+			guid: projectGuid,
+			name: 'Study',
+			created: '2026-03-01T09:00:00Z',
+			approach: '' as const
+		};
 		const made = await createKeeper(files, verify, newProject(sql, project, replica), replica);
 		if (!made.ok) throw new Error(made.error.type);
 		await made.value.close();

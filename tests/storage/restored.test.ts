@@ -21,7 +21,12 @@ describe('a project as it was', () => {
 			fc.asyncProperty(someTurns, someSteps, fc.nat(1000), async (said, steps, pick) => {
 				const engine = await openEngine();
 				const write = commandWriter();
-				const model = new Model({ guid: projectGuid, name: 'Study', created: '2026-03-01T09:00:00Z' });
+				const model = new Model({
+					guid: projectGuid,
+					name: 'Study',
+					created: '2026-03-01T09:00:00Z',
+					approach: ''
+				});
 				const run = async (command: object, coder = ada) => {
 					if ((await engine.run(command, coder)).ok) model.run(command, coder);
 				};

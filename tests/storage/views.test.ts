@@ -20,6 +20,7 @@ import type {
 	Document,
 	SavedQuery,
 	Speaker,
+	Summary,
 	Theme,
 	ThemeItem,
 	ThemeLink,
@@ -35,12 +36,29 @@ const sqlite3 = '/usr/bin/sqlite3';
 it('the documented views say what the records say', async () => {
 	await fc.assert(
 		fc.asyncProperty(someProject, async (some) => {
-			const { engine, write, documents } = await makeProject(some);
+			const { engine, write, documents, codes } = await makeProject(some);
 			const [document] = documents;
 			const divide = { ...write.base('units.divide'), document, seed: write.guid() };
 			await engine.run({ ...divide, by: 'paragraph', facilitators: 'in' }, null);
 			const query = { guid: write.guid(), name: 'A "query"', body: { is: 'coded' } };
 			await engine.run({ ...write.base('query.save'), ...query }, null);
+			const theme = {
+				guid: write.guid(),
+				name: 'T',
+				idea: '',
+				boundaries: '',
+				status: 'kept',
+				position: 'a0'
+			};
+			await engine.run({ ...write.base('theme.add'), theme, items: [] }, null);
+			const [of] = engine.query('overview', {}).cases;
+			for (const column of [
+				{ code: codes[1], theme: null },
+				{ code: null, theme: theme.guid }
+			]) {
+				const cell = { guid: write.guid(), case: of?.guid, ...column, text: 'Says "Ö"' };
+				expect((await engine.run({ ...write.base('summary.write'), ...cell }, null)).ok).toBe(true);
+			}
 			const [turn] = engine
 				.query('document', { guid: document as string })
 				.turns.filter(({ text }) => text.trim());
@@ -278,6 +296,16 @@ function expectedViews({ tables, texts }: Contents): Record<string, Rows> {
 			...rest,
 			query: guid,
 			body: JSON.stringify(body),
+			coder: (tables.coder[coder] as Coder).name
+		})),
+		v_summaries: all<Summary>('summary').map(({ guid, case: of, code, theme, coder, ...rest }) => ({
+			...rest,
+			...codeOf(code),
+			summary: guid,
+			case: of,
+			name: (tables.case[of] as Case).name,
+			theme,
+			theme_name: theme ? (tables.theme[theme] as Theme).name : null,
 			coder: (tables.coder[coder] as Coder).name
 		})),
 		v_coding_turns: codings.flatMap((coding) =>

@@ -3,6 +3,7 @@
  * half open; times inside a recording are milliseconds; moments are ISO 8601 UTC. Nothing here knows SQL.
  */
 import { z } from 'zod';
+import { approaches } from './approaches.ts';
 import { assignmentStates } from './assignment-states.ts';
 import { consentStates } from './consent-states.ts';
 import { attributeShape, attributeTypes, attributeValueShape, caseShape } from './shapes/case.ts';
@@ -34,12 +35,14 @@ import {
 	turnShape
 } from './shapes/text.ts';
 import { savedQueryShape } from './shapes/query.ts';
+import { summaryShape } from './shapes/summary.ts';
 import { themeStatuses } from './theme-statuses.ts';
 
 export * from './shapes/case.ts';
 export * from './shapes/codebook.ts';
 export * from './shapes/coding.ts';
 export * from './shapes/query.ts';
+export * from './shapes/summary.ts';
 export * from './shapes/text.ts';
 export { colorShape, guidShape, versionIdShape, type Guid } from './shapes/field.ts';
 export { assignmentStates, consentStates, themeStatuses };
@@ -49,7 +52,13 @@ export type AttributeType = (typeof attributeTypes)[number];
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** One study. A project file holds one row. */
-export const projectShape = z.strictObject({ guid: guidShape, name, created: momentShape });
+export const projectShape = z.strictObject({
+	guid: guidShape,
+	name,
+	created: momentShape,
+	/** How the study analyses; '' for not stated. Views that it does not use are folded away. */
+	approach: z.enum(['', ...approaches])
+});
 
 /** A person who codes. */
 export const coderShape = z.strictObject({ guid: guidShape, name, color: colorShape });
@@ -79,7 +88,8 @@ export const shapes = {
 	memo: memoShape,
 	translation: translationShape,
 	assignment: assignmentShape,
-	query: savedQueryShape
+	query: savedQueryShape,
+	summary: summaryShape
 } as const;
 
 export type TableName = keyof typeof shapes;
@@ -112,3 +122,4 @@ export type Memo = Row<'memo'>;
 export type Translation = Row<'translation'>;
 export type Assignment = Row<'assignment'>;
 export type SavedQuery = Row<'query'>;
+export type Summary = Row<'summary'>;

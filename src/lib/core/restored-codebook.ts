@@ -69,11 +69,12 @@ function keptCodes(facts: Facts, now: readonly CodeEntry[], wanted: readonly Cod
 	});
 }
 
-/** True when passages, memos or themes were made with the code: work that no version of the codebook holds. */
+/** True when passages, memos, themes or summaries were made with the code: work that no version of the codebook holds. */
 function isUsed(facts: Facts, code: Guid): boolean {
 	return (
 		facts.where('coding', { code }).length > 0 ||
 		facts.where('memo', { code }).length > 0 ||
-		facts.where('themeItem', { code }).length > 0
+		facts.where('themeItem', { code }).length > 0 ||
+		facts.where('summary', { code }).length > 0
 	);
 }

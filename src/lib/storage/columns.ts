@@ -17,7 +17,7 @@ const ref = (to: TableName): Column => ({ kind: 'ref', to });
 export const columns: {
 	readonly [T in TableName]: { readonly [F in Exclude<keyof Row<T>, 'guid'>]: Column };
 } = {
-	project: { name: text, created: text },
+	project: { name: text, created: text, approach: text },
 	coder: { name: text, color: text },
 	case: { name: text, note: text, summary: text, consent: text, contact: text },
 	document: {
@@ -149,7 +149,16 @@ export const columns: {
 		modified: text
 	},
 	assignment: { coder: ref('coder'), document: ref('document'), state: text },
-	query: { name: text, body: json, coder: ref('coder'), created: text, modified: text }
+	query: { name: text, body: json, coder: ref('coder'), created: text, modified: text },
+	summary: {
+		case: ref('case'),
+		code: ref('code'),
+		theme: ref('theme'),
+		text,
+		coder: ref('coder'),
+		created: text,
+		modified: text
+	}
 };
 
 /** Every table, parents before what refers to them. */

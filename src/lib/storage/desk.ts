@@ -84,7 +84,7 @@ export class Desk {
 			};
 		},
 		'project.create': (args: Verbs['project.create']['args']) => {
-			const project = { guid: args.project, name: args.name, created: args.time };
+			const project = { guid: args.project, name: args.name, created: args.time, approach: '' as const };
 			return this.#place(args.folder, newProject(this.#sql, project, args.replica), args.replica, {
 				project: args.project,
 				name: args.name,

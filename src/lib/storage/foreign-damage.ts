@@ -21,6 +21,7 @@ export function damageIn(db: Database, tables: readonly string[]): string | null
 		brokenTree(db) ??
 		brokenAnchor(db) ??
 		brokenUnit(db) ??
+		brokenGrid(db) ??
 		brokenKept(db) ??
 		brokenPicture(db) ??
 		brokenVersion(db) ??
@@ -89,6 +90,14 @@ function brokenUnit(db: Database): string | null {
 		where "end" > length or before > start limit 1`
 	);
 	return found.length ? `coding unit ${found[0]?.values[0]?.[0]}` : null;
+}
+
+/** A cell of the summary grid that says two things; null when none does. */
+function brokenGrid(db: Database): string | null {
+	const found = db.exec(
+		`select min(guid) from summary group by case_id, code_id, theme_id having count(*) > 1 limit 1`
+	);
+	return found.length ? `summary ${found[0]?.values[0]?.[0]}` : null;
 }
 
 /** A row whose GUID no command could name, or whose colour is none; null if there is none. */

@@ -46,6 +46,7 @@ const copied = [
 	'translation',
 	'assignment',
 	'query',
+	'summary',
 	'history',
 	'history_row',
 	'kept_text',
@@ -155,8 +156,8 @@ function copyTable(from: Database, to: Database, table: string): void {
 }
 
 function readProject(db: Database): Project | null {
-	const row = db.exec('select guid, name, created from project')[0]?.values ?? [];
-	const [guid, name, created] = row[0] ?? [];
-	const parsed = projectShape.safeParse({ guid, name, created });
+	const row = db.exec('select guid, name, created, approach from project')[0]?.values ?? [];
+	const [guid, name, created, approach] = row[0] ?? [];
+	const parsed = projectShape.safeParse({ guid, name, created, approach });
 	return row.length === 1 && parsed.success ? parsed.data : null;
 }

@@ -5,6 +5,7 @@ import { emptyChange, updateOf, type RowUpdate, type TableRow } from '../change.
 import { commandBase, commandKind } from '../command.ts';
 import { caseShape, guidShape } from '../records.ts';
 import { err, message, ok } from '../result.ts';
+import { summariesOf, summariesPassed } from './summary.ts';
 
 const addShape = z.strictObject({ ...commandBase, type: z.literal('case.add'), case: caseShape });
 const editShape = z.strictObject({
@@ -59,6 +60,7 @@ export const caseCommands = {
 		const memos = facts.where('memo', { case: guid });
 		const values = facts.where('attributeValue', { case: guid });
 		const removed: TableRow[] = [
+			...summariesOf(facts, { case: guid }),
 			...memos.map((memo): TableRow => ({ table: 'memo', row: memo })),
 			...values.map((value): TableRow => ({ table: 'attributeValue', row: value })),
 			{ table: 'case', row }
@@ -85,6 +87,7 @@ export const caseCommands = {
 		const move = (table: 'speaker' | 'memo' | 'attributeValue') => (row: { guid: string }) =>
 			({ table, guid: row.guid, before: { case: from }, after: { case: into } }) as RowUpdate;
 		const update = updateOf('case', stays, plan.fields);
+		const summaries = summariesPassed(facts, 'case', [from], into);
 		return ok({
 			change: {
 				...emptyChange,
@@ -92,9 +95,11 @@ export const caseCommands = {
 					...(update ? [update] : []),
 					...facts.where('speaker', { case: from }).map(move('speaker')),
 					...facts.where('memo', { case: from }).map(move('memo')),
-					...plan.moved.map(move('attributeValue'))
+					...plan.moved.map(move('attributeValue')),
+					...summaries.updated
 				],
 				removed: [
+					...summaries.removed,
 					...plan.dropped.map((value): TableRow => ({ table: 'attributeValue', row: value })),
 					{ table: 'case', row: gone }
 				]

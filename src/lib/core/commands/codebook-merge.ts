@@ -234,7 +234,7 @@ function partings({ codes, time }: Merge, facts: Facts): Partings {
 		const passed = succession(facts, sources, heir);
 		// Who is in which set is the command's to say, not the heir's to inherit.
 		updated.push(...passed.updated.filter(({ table }) => table !== 'codeSet' && table !== 'query'));
-		removed.push(...passed.removed.filter(({ table }) => table === 'themeItem'));
+		removed.push(...passed.removed.filter(({ table }) => table === 'themeItem' || table === 'summary'));
 	}
 	updated.push(...queriesPassed(facts, heirs));
 	const lost = codesRemoval(facts, gone);

@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts';
 import { withHeirs } from '../query.ts';
 import type { Code, Coding, Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
+import { summariesOf, summariesPassed } from './summary.ts';
 
 /** A coding and what goes with it, in the order in which it goes: its memos and places in themes, then itself. */
 export function codingRemoval(facts: Facts, coding: Coding): TableRow[] {
@@ -27,6 +28,7 @@ export function codesRemoval(
 		for (const row of facts.where('memo', { code })) removed.push({ table: 'memo', row });
 		for (const row of facts.where('themeItem', { code })) removed.push({ table: 'themeItem', row });
 		for (const row of facts.where('codeSetMember', { code })) removed.push({ table: 'codeSetMember', row });
+		removed.push(...summariesOf(facts, { code }));
 		removed.push(...rulesRemoval(facts, code), { table: 'code', row: facts.get('code', code) as Code });
 	}
 	const updated = gone.flatMap((code) =>
@@ -38,8 +40,8 @@ export function codesRemoval(
 }
 
 /**
- * Codes that give way to another one: memos, places in themes, in sets and in queries pass to `heir` where it is not there yet; the
- * codes themselves go, with the record of changes of their rules. Codings and children are the caller's.
+ * Codes that give way to another one: memos, summaries, places in themes, in sets and in queries pass to `heir` where it is
+ * not there yet; the codes themselves go, with the record of changes of their rules. Codings and children are the caller's.
  */
 export function succession(
 	facts: Facts,
@@ -78,6 +80,9 @@ export function succession(
 		}
 		removed.push(...rulesRemoval(facts, code));
 	}
+	const summaries = summariesPassed(facts, 'code', sources, heir);
+	updated.push(...summaries.updated);
+	removed.push(...summaries.removed);
 	updated.push(...queriesPassed(facts, new Map(sources.map((code) => [code, heir]))));
 	return { added, updated, removed };
 }

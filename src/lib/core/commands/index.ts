@@ -20,6 +20,7 @@ import { memoCommands } from './memo.ts';
 import { peopleCommands } from './people.ts';
 import { projectCommands } from './project.ts';
 import { queryCommands } from './query.ts';
+import { summaryCommands } from './summary.ts';
 import { questionnaireCommands } from './questionnaire.ts';
 import { replaceCommands } from './replace.ts';
 import { recheckCommands } from './recheck.ts';
@@ -53,7 +54,8 @@ export const commands = {
 	...codingCommands,
 	...memoCommands,
 	...translationCommands,
-	...queryCommands
+	...queryCommands,
+	...summaryCommands
 } as const;
 
 export type CommandType = keyof typeof commands;

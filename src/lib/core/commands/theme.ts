@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts';
 import { guidShape, themeItemShape, themeLinkShape, themeShape, type ThemeItem } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, message, ok } from '../result.ts';
+import { summariesOf } from './summary.ts';
 
 const placeShape = themeItemShape.refine((item) => (item.x === null) === (item.y === null));
 const addShape = z.strictObject({
@@ -105,6 +106,7 @@ export const themeCommands = {
 		if (!theme) return err({ type: 'notFound', table: 'theme' });
 		const links = [...facts.where('themeLink', { from: guid }), ...facts.where('themeLink', { to: guid })];
 		const removed: TableRow[] = [
+			...summariesOf(facts, { theme: guid }),
 			...facts.where('memo', { theme: guid }).map((row): TableRow => ({ table: 'memo', row })),
 			...links.map((row): TableRow => ({ table: 'themeLink', row })),
 			...facts.where('themeItem', { theme: guid }).map((row): TableRow => ({ table: 'themeItem', row })),

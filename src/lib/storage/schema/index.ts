@@ -6,13 +6,14 @@ import { step2 } from './step-2.ts';
 import { step3 } from './step-3.ts';
 import { step4 } from './step-4.ts';
 import { step5 } from './step-5.ts';
+import { step6 } from './step-6.ts';
 import { views } from './views.ts';
 
 /** SQLite's application_id of a `*.samtal` file: "SMTL" in ASCII. */
 export const applicationId = 0x534d544c;
 
 /** The steps in order; step n brings a database from version n − 1 to n. Steps are never changed, only added. */
-const steps: readonly string[] = [step1, step2, step3, step4, step5];
+const steps: readonly string[] = [step1, step2, step3, step4, step5, step6];
 
 /** The version that this program writes. */
 export const schemaVersion = steps.length;

@@ -22,7 +22,8 @@ const lifts: readonly Lift[] = [
 				: fields
 	},
 	{ added: { coding: { auto: false }, document: { unitsLocked: false } } },
-	{ added: {} }
+	{ added: {} },
+	{ added: { project: { approach: '' } } }
 ];
 
 /** The Change with the fields that came after schema version `from`. */

@@ -6,7 +6,8 @@
  * any has one row), `v_theme_links` the arrows between themes, `v_codebook_versions` the codebook as it was, as JSON.
  * `v_units` has the coding units of content analysis, numbered in the order of the text, each with the turn in which it begins
  * and the number of codings (orphans left out) that share a character with it; `v_translations` the translated passages whose words still stand.
- * `v_queries` has the queries kept by name, their body as JSON.
+ * `v_queries` has the queries kept by name, their body as JSON; `v_summaries` the cells of the summary grid, each of a case and a
+ * code (with its path) or a theme.
  * Offsets count UTF-16 units from the start of the document's text, half open; times are milliseconds.
  */
 
@@ -23,6 +24,7 @@ drop view if exists v_codebook_versions;
 drop view if exists v_units;
 drop view if exists v_translations;
 drop view if exists v_queries;
+drop view if exists v_summaries;
 drop view if exists v_coding_turns;
 drop view if exists v_codings;
 drop view if exists v_code_paths;
@@ -135,4 +137,14 @@ where t.orphan = 0;
 create view v_queries as
 select q.guid as query, q.name, q.body, r.name as coder, q.created, q.modified
 from query q join coder r on r.id = q.coder_id;
+
+create view v_summaries as
+select s.guid as summary, c.guid as "case", c.name, k.guid as code, p.code_path, t.guid as theme, t.name as theme_name,
+	s.text, r.name as coder, s.created, s.modified
+from summary s
+join "case" c on c.id = s.case_id
+join coder r on r.id = s.coder_id
+left join code k on k.id = s.code_id
+left join v_code_paths p on p.id = k.id
+left join theme t on t.id = s.theme_id;
 `;
