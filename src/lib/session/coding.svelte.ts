@@ -24,12 +24,10 @@ class CodingDesk {
 	/** The code applied last in this window. */
 	last: Guid | null = $state(null);
 
+	/** Stays the same while codings come and go. */
+	readonly #turns = $derived(session().document?.turns ?? []);
 	/** The open document's text. */
-	readonly text = $derived(
-		session()
-			.document?.turns.map((turn) => turn.text)
-			.join('\n') ?? ''
-	);
+	readonly text = $derived(this.#turns.map((turn) => turn.text).join('\n'));
 	/** The selected coding's row. */
 	readonly selected = $derived(session().document?.codings.find(({ guid }) => guid === this.coding) ?? null);
 
