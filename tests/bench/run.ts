@@ -4,6 +4,7 @@
  * Figures are of the machine and of what else it does; ratios are what counts.
  */
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { part as codebook } from './codebook.ts';
 import { part as cooccurrence } from './cooccurrence.ts';
@@ -50,7 +51,9 @@ for (const { name, about, measure } of parts) {
 	const start = Date.now();
 	const measured = await measure();
 	rows.push(...measured);
-	console.log(`${tableOf(measured)}\n(${((Date.now() - start) / 1000).toFixed(0)} s)\n`);
+	const seconds = ((Date.now() - start) / 1000).toFixed(0);
+	const load = `load ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} cores`;
+	console.log(`${tableOf(measured)}\n(${seconds} s; ${load})\n`);
 }
 console.log(tableOf(rows));
 if (json) await writeFile(json, `${JSON.stringify(rows, null, '\t')}\n`);

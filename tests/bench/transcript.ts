@@ -1,23 +1,20 @@
 /**
  * The transcript in Chromium at 10,000, 100,000 and 300,000 words, with a coding for every 60 words and 50 of them deep
- * on one passage: first text, key press to painted, frames and the longest task while scrolling, the longest task of
- * filtering, resizing and undoing, and the page's memory.
+ * on one passage: first text, key press to painted, frames, the longest task and the work of scrolling, the longest task of
+ * filtering, resizing and undoing, and the page's memory; then how the largest compares with the smallest.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
-import { dice } from '../../src/lib/analysis/dice.ts';
-import { madeCodes, type MadeCoding, type Study } from '../../src/cli/generated-study.ts';
-import { madeTalk, madeWords } from '../../src/cli/generated-talk.ts';
+import type { Study } from '../../src/cli/generated-study.ts';
 import { drive, longestTask, takeIn, watchTasks } from './driven-browser.ts';
+import { longTalk } from './long-talk.ts';
 import { baselineOf, budget, rowOf, type Part, type Row } from './row.ts';
 import { sqlJs } from './studies.ts';
 import { coder, writeStudy } from '../../src/cli/study-file.ts';
 import { watchPage } from './watched-page.ts';
 
 const sizes = [10_000, 100_000, 300_000] as const;
-const wordsPerCoding = 60;
-const deep = 50;
 const presses = 20;
 
 export const part: Part = {
@@ -28,6 +25,7 @@ export const part: Part = {
 			await context.addInitScript({ content: watchTasks + watchFrames });
 			await context.addInitScript(watchPage, JSON.stringify({ coder, language: 'en' }));
 			const session = await context.newCDPSession(page);
+			await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 			const rows: Row[] = [];
 			for (const words of sizes) {
 				const path = join(folder, `talk-${words}.samtal`);
@@ -49,33 +47,6 @@ type Window = {
 	readonly study: Study;
 };
 
-/** One transcript: codings without a key spread over it, `deep` of them on the words in its middle. */
-function longTalk(words: number): Study {
-	const random = dice(words);
-	const turns = madeTalk(random, madeWords(random), words);
-	const text = turns.map((turn) => turn.text).join('\n');
-	const codes = madeCodes(300);
-	const keyless = [...codes.keys()].filter((code) => !codes[code]!.key && codes[code]!.parent !== null);
-	const starts = [...text.matchAll(/\S+/g)].map(({ index }) => index);
-	const place = (code: number, first: number, length: number): MadeCoding => {
-		const start = starts[first]!;
-		return { document: 0, code, start, end: starts[Math.min(first + length, starts.length - 1)]! - 1 };
-	};
-	const count = Math.floor(words / wordsPerCoding) - deep;
-	// Each code has stretches of its own, so that no two codings of one code overlap.
-	const spread = Array.from({ length: count }, (_, i) =>
-		place(keyless[i % keyless.length]!, i * wordsPerCoding, 5 + random.below(wordsPerCoding * 2))
-	);
-	const middle = Math.floor(starts.length / 2);
-	const onOne = keyless
-		.filter((code) => !spread.some((one) => one.code === code && near(one, starts[middle]!)))
-		.slice(0, deep)
-		.map((code) => place(code, middle, 20));
-	return { documents: [{ title: 'Talk', turns, text }], codes, codings: [...spread, ...onOne] };
-}
-
-const near = ({ start, end }: MadeCoding, at: number): boolean => start - 1000 < at && at < end + 1000;
-
 async function measureAt({ page, session, address, path, words, study }: Window): Promise<Row[]> {
 	const project = await takeIn(page, address, path);
 	const opened: number[] = [];
@@ -87,12 +58,15 @@ async function measureAt({ page, session, address, path, words, study }: Window)
 	await page.waitForTimeout(1000);
 	const keys = study.codes.flatMap(({ key }) => key ?? []);
 	const pressed = await pressing(page, keys);
+	const before = await busy(session);
 	const { frames, task } = await scrolling(page);
+	const scrolled = (await busy(session)) - before;
 	const rows = [
-		rowOf('opening a transcript to first text, stripes and codebook (words)', words, opened, budget(1000)),
+		rowOf(opening, words, opened, budget(1000)),
 		rowOf(keyPress, words, pressed, { name: 'budget 50 ms (95 %: 100 ms)', median: 50 }),
 		rowOf('frame while scrolling (words)', words, frames, { name: 'budget 16.7 ms', median: 16.7 }),
-		rowOf('longest task while scrolling (words)', words, [task], budget(50))
+		rowOf('longest task while scrolling (words)', words, [task], budget(50)),
+		rowOf(scrollWork, words, [scrolled / scrollSteps], null)
 	];
 	for (const [name, deed] of Object.entries(deeds)) {
 		await longestTask(page);
@@ -105,7 +79,18 @@ async function measureAt({ page, session, address, path, words, study }: Window)
 	return rows;
 }
 
+const opening = 'opening a transcript to first text, stripes and codebook (words)';
 const keyPress = 'key press to durable and painted (words)';
+const scrollWork = 'work of the main thread for one turn of the wheel (words)';
+const grows = [opening, keyPress, scrollWork];
+const [stepsAtTop, stepsInMiddle] = [60, 30];
+const scrollSteps = stepsAtTop + stepsInMiddle;
+
+/** Milliseconds that the page's main thread has worked, whatever else the machine does. */
+async function busy(session: CDPSession): Promise<number> {
+	const { metrics } = await session.send('Performance.getMetrics');
+	return 1000 * metrics.find(({ name }) => name === 'TaskDuration')!.value;
+}
 
 async function pressing(page: Page, keys: readonly string[]): Promise<number[]> {
 	const samples: number[] = [];
@@ -130,7 +115,7 @@ async function scrolling(page: Page): Promise<{ frames: number[]; task: number }
 	await page.mouse.move(box.x + 200, box.y + 200);
 	await longestTask(page);
 	await page.evaluate('globalThis.beginFrames()');
-	for (let i = 0; i < 60; i++) {
+	for (let i = 0; i < stepsAtTop; i++) {
 		await page.mouse.wheel(0, 300);
 		await page.waitForTimeout(16);
 	}
@@ -140,7 +125,7 @@ async function scrolling(page: Page): Promise<{ frames: number[]; task: number }
 		);
 		scroller.scrollTop = scroller.scrollHeight / 2 - 2000;
 	})()`);
-	for (let i = 0; i < 30; i++) {
+	for (let i = 0; i < stepsInMiddle; i++) {
 		await page.mouse.wheel(0, 150);
 		await page.waitForTimeout(16);
 	}
@@ -197,10 +182,12 @@ const watchFrames = `
 
 /** The largest as against the smallest. */
 function growth(rows: readonly Row[]): Row[] {
-	const [small, large] = [sizes[0], sizes.at(-1)].map((size) =>
-		rows.find((row) => row.name === keyPress && row.size === size)
-	);
-	if (!small || !large) return [];
-	const { name, median } = baselineOf(small, `the same at ${small.size.toLocaleString('en')}`);
-	return [{ ...large, baseline: name, ratio: large.median / median }];
+	return grows.flatMap((name) => {
+		const [small, large] = [sizes[0], sizes.at(-1)].map((size) =>
+			rows.find((row) => row.name === name && row.size === size)
+		);
+		if (!small || !large) return [];
+		const against = baselineOf(small, `the same at ${small.size.toLocaleString('en')}`);
+		return [{ ...large, baseline: against.name, ratio: large.median / against.median }];
+	});
 }
