@@ -21,6 +21,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'code.count.',
 	'code.field.',
 	'code.moves.',
+	'code.range.',
 	'code.rule.',
 	'codebook.appendix.rule.',
 	'codebook.column.',

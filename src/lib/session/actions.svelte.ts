@@ -44,7 +44,7 @@ class ActionBoard {
 	/** Does what a key press means, unless one types; false when it means nothing here. */
 	press(event: KeyboardEvent): boolean {
 		if (event.defaultPrevented || event.isComposing) return false;
-		const key = keyOf(event);
+		const key = asRead(keyOf(event), event.target);
 		const isLetter = !/^(Mod|(Shift\+)?(F\d|Arrow))/.test(key);
 		if (isLetter && (isTyping(event.target) || !device.settings.letterKeys)) {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
@@ -70,6 +70,13 @@ export function keyOf(event: KeyboardEvent): string {
 	const key = letter ? event.key.toLowerCase() : event.key;
 	const shift = event.shiftKey && (letter || event.key.length > 1) ? 'Shift+' : '';
 	return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`;
+}
+
+/** Where words are read from the right, the arrow to the left is the one that goes on. */
+function asRead(key: string, target: EventTarget | null): string {
+	const around = target instanceof Element ? target.closest('[dir]') : null;
+	if (around?.getAttribute('dir') !== 'rtl') return key;
+	return key.replace(/Arrow(Left|Right)$/, (_, side) => (side === 'Left' ? 'ArrowRight' : 'ArrowLeft'));
 }
 
 /** True where letters are words: in fields and editors, but not in the transcript, which nobody types into. */

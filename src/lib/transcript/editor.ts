@@ -22,6 +22,8 @@ export type EditorEvents = {
 	/** The accessible name of the text. */
 	readonly label: () => string;
 	readonly onselection: () => void;
+	/** Ctrl-Home (-1) or Ctrl-End (1), which a browser cannot follow into what it has not laid out; `stretches` with Shift. */
+	readonly onedge: (way: 1 | -1, stretches: boolean) => void;
 	readonly onclick: (position: number, event: MouseEvent) => void;
 	/** Answers true when the drop was something it takes. */
 	readonly ondrop: (position: number, event: DragEvent) => boolean;
@@ -233,7 +235,8 @@ function readOnly(events: EditorEvents) {
 							return false;
 						},
 						handleDOMEvents: {
-							keydown: (_view, event) => events.typing()?.press(event) ?? isForTheApp(event),
+							keydown: (_view, event) =>
+								goesToEdge(event, events) || (events.typing()?.press(event) ?? isForTheApp(event)),
 							beforeinput: (view, event) => events.typing()?.input(event) ?? refuse(view, event),
 							paste: (view, event) => !events.typing() && refuse(view, event),
 							blur: () => {
@@ -266,6 +269,14 @@ function turnAsParagraph(): DOMOutputSpec {
 
 function asDivision(): DOMOutputSpec {
 	return ['div', 0];
+}
+
+function goesToEdge(event: KeyboardEvent, { onedge }: EditorEvents): boolean {
+	const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+	if (!/^(Home|End)$/.test(key) || !(ctrlKey || metaKey) || altKey) return false;
+	event.preventDefault();
+	onedge(key === 'End' ? 1 : -1, shiftKey);
+	return true;
 }
 
 /** Keys that the editor would swallow although nothing can be typed, undone or made bold here. */

@@ -1,5 +1,5 @@
 /** What stands beside a turn: speaker, time and number, as data and as the name a screen reader speaks. */
-import type { Document, Speaker, SpokenTurn } from '../core/records.ts';
+import type { Speaker, SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
 
 /** The attributes of a turn's node in the editor; `time` is `hh:mm:ss` or empty, `number` counts from 1. */
@@ -46,17 +46,4 @@ export function readClock(text: string): number | null {
 	return (
 		(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(parts.padEnd(3, '0'))
 	);
-}
-
-const rightToLeft = /^(ar|arc|az-arab|ckb|dv|fa|ha-arab|he|iw|ks|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)\b/i;
-const strongRight = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u;
-
-/** The side on which a document is read from: its language's, else that of its first letter. */
-export function directionOf(document: Document, turns: readonly SpokenTurn[]): 'ltr' | 'rtl' {
-	if (document.language) return rightToLeft.test(document.language) ? 'rtl' : 'ltr';
-	for (const { text } of turns) {
-		const letter = /\p{Letter}/u.exec(text);
-		if (letter) return strongRight.test(letter[0]) ? 'rtl' : 'ltr';
-	}
-	return 'ltr';
 }

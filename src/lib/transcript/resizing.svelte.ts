@@ -1,12 +1,18 @@
 /** The handles of the selected coding: where they stand, and what moving one of them asks for. */
+import { directionAt, type Direction } from './direction.ts';
 import type { TurnElements } from './geometry.ts';
 import type { Placed } from './placed.ts';
 import { turnAt, type Range } from './positions.ts';
 import type { TranscriptProps } from './props.ts';
 import { stretch, type Edge, type Unit } from './units.ts';
 
-/** Where a handle stands, in pixels of the page. */
-export type HandleBox = { readonly left: number; readonly top: number; readonly height: number };
+/** Where a handle stands, in pixels of the page, and how the words there are read. */
+export type HandleBox = {
+	readonly left: number;
+	readonly top: number;
+	readonly height: number;
+	readonly direction: Direction;
+};
 
 /** What Resizing works on. */
 export type ResizingHost = {
@@ -114,10 +120,13 @@ export class Resizing {
 		const elements = this.#host.elements();
 		const box = elements.boxOf(turns, offset);
 		if (!box) return undefined;
-		const words = elements.all[turnAt(turns, offset)]!.firstElementChild!;
-		const forwards = getComputedStyle(words).direction === 'ltr';
+		const index = turnAt(turns, offset);
+		const { text, start } = turns[index]!;
+		const direction = getComputedStyle(elements.all[index]!.firstElementChild!).direction as Direction;
+		// Latin words and numbers are read onwards within others too.
+		const forwards = (directionAt(text, offset - start) ?? direction) === 'ltr';
 		const { left, top } = this.#host.page().getBoundingClientRect();
 		const side = (edge === 'start') === forwards ? box.left : box.right;
-		return { left: side - left, top: box.top - top, height: box.height };
+		return { left: side - left, top: box.top - top, height: box.height, direction };
 	}
 }

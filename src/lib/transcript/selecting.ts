@@ -76,6 +76,15 @@ export class Selecting {
 		this.#host.reveal(head);
 	}
 
+	/** Puts the caret at the end (1) or the start (-1) of the text, or stretches the selection there. */
+	toEdge(way: 1 | -1, stretches: boolean): void {
+		const { turns } = this.#host.props();
+		const head = way > 0 ? (turns.at(-1)?.end ?? 0) : 0;
+		const anchor = stretches ? positionToOffset(turns, this.#host.editor().state.selection.anchor) : head;
+		this.select(anchor, head);
+		this.#host.reveal(head);
+	}
+
 	/** Lets the other end of the selection be the one that moves. */
 	turnAround(): void {
 		const range = this.range();

@@ -109,6 +109,7 @@ export class TranscriptView {
 		this.#editor = createEditor(page, {
 			label: () => say('transcript.label', { title: this.#props().document.title }),
 			onselection: () => this.selecting.changed(),
+			onedge: (way, stretches) => this.selecting.toEdge(way, stretches),
 			onclick: (position, event) => this.#clicked(position, event),
 			takes: ({ dataTransfer }) => !!this.#props().ondropcode && !!dataTransfer?.types.includes(codeDragType),
 			ondrop: (position, event) => this.#dropped(position, event),

@@ -1,0 +1,157 @@
+/** Transcripts in Arabic and Hebrew, with Latin words and numbers among theirs: brought in, read, coded by keys and by mouse. */
+import { expect as standard, type Locator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import initSqlJs, { type Database } from 'sql.js';
+import { axe } from './axe.ts';
+import { saved, test } from './sample-study.ts';
+
+const expect = standard.configure({ timeout: 15_000 });
+test.use({ start: 'documents/' });
+
+const text = (page: Page) => page.locator('.transcript .ProseMirror');
+const turn = (page: Page, number: number) => page.locator('.transcript .turn').nth(number - 1);
+const told = (page: Page, words: string) =>
+	expect(page.getByRole('contentinfo').getByRole('status').filter({ hasText: words })).toBeVisible();
+const selection = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? '');
+const quote = (page: Page) => page.getByRole('blockquote');
+
+const talks = [
+	{ title: 'arabic', facilitator: 'المحاورة', word: 'أهلًا', latin: '45', at: 4 },
+	{ title: 'hebrew', facilitator: 'מראיינת', word: 'זה', latin: 'Google', at: 4 }
+];
+
+test('interviews in Arabic and Hebrew are brought in, read and coded from right to left', async ({
+	page
+}) => {
+	await page.locator('input[type=file]').setInputFiles(talks.map(({ title }) => fixture(title)));
+	await expect(page.getByText('Nothing is stored yet.')).toBeVisible();
+	for (const { title, facilitator } of talks) {
+		const files = page.getByRole('region', { name: 'Files', exact: true });
+		const file = files.getByRole('listitem').filter({ hasText: title });
+		await expect(file).toContainText('20 turns');
+		await expect(file).toContainText('2 speakers');
+		await file.getByRole('button').first().click();
+		await page.getByRole('checkbox', { name: `${facilitator} is a facilitator` }).check();
+	}
+	await page.getByRole('button', { name: 'Import 2 documents' }).click();
+	await page.getByRole('grid').getByText('hebrew', { exact: true }).click();
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/code\/#project=.*document=/);
+
+	for (const { title, word, latin, at } of talks.toReversed()) {
+		await test.step(title, async () => {
+			await page.getByRole('option', { name: title }).click();
+			await expect(page.getByRole('heading', { name: title })).toBeVisible();
+			await expect(turn(page, 1)).toBeVisible();
+			await text(page).focus();
+			await expect(text(page)).toBeFocused();
+			await standsMirrored(page);
+			await codeByKeys(page, word);
+			await codeByMouse(page, latin, turn(page, at));
+			await stretchByHandle(page, turn(page, at));
+			expect(await axe(page)).toEqual([]);
+		});
+	}
+
+	const { bytes } = await saved(page, () => page.keyboard.press('Control+s'));
+	const db = new (await initSqlJs()).Database(bytes);
+	for (const { title } of talks) expect(quotesAndSlices(db, title)).toEqual([true, true, true]);
+});
+
+/** Speakers to the right of their words, the margin and the strip to the left, the cursor's mark at the right edge. */
+async function standsMirrored(page: Page): Promise<void> {
+	const box = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+	const [words, margin, strip, whole] = await Promise.all(
+		['.transcript .turn p', '.transcript .margin', '.transcript .density', '.transcript .turn'].map(box)
+	);
+	expect(margin!.x + margin!.width).toBeLessThanOrEqual(words!.x);
+	expect(strip!.x).toBeLessThan(margin!.x);
+	expect(whole!.x + whole!.width).toBeGreaterThan(words!.x + words!.width + 90);
+	await expect(page.locator('.turn-read')).toHaveCSS(
+		'background-position',
+		/^(right 0px|100%) top 10px|^100% 10px/
+	);
+}
+
+/** Two words by Shift and the arrow that goes on, which is the left one; then a turn. */
+async function codeByKeys(page: Page, word: string): Promise<void> {
+	await page.keyboard.press('j');
+	await page.keyboard.press('Control+Shift+ArrowLeft');
+	await expect.poll(() => selection(page)).toBe(word);
+	for (let letter = 0; letter < 3; letter++) await page.keyboard.press('Shift+ArrowLeft');
+	// A letter and the mark on it are one.
+	await expect.poll(() => selection(page)).toMatch(new RegExp(`^${word}\\P{M}{3}\\p{M}?$`, 'u'));
+	await page.keyboard.press('Shift+ArrowRight');
+	await expect.poll(() => selection(page)).toMatch(new RegExp(`^${word}\\P{M}{2}$`, 'u'));
+	await page.keyboard.press('b');
+	await told(page, 'Trust between people added');
+	for (const key of ['j', 'j', 't', 'w']) await page.keyboard.press(key);
+	await told(page, 'Workload added');
+	await expect(quote(page)).toHaveText((await turn(page, 4).locator('p').textContent())!);
+	const [bar, words] = await Promise.all([
+		page.locator('.transcript .bar.on').boundingBox(),
+		turn(page, 4).locator('.coded').first().boundingBox()
+	]);
+	expect(bar!.x + bar!.width).toBeLessThan(words!.x);
+	expect(Math.abs(bar!.y - words!.y)).toBeLessThan(8);
+}
+
+/** A double click takes a word of Latin letters or a number within the others. */
+async function codeByMouse(page: Page, latin: string, turn: Locator): Promise<void> {
+	await turn.scrollIntoViewIfNeeded();
+	const place = await turn.evaluate((element, latin) => {
+		const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+		for (let node = words.nextNode(); node; node = words.nextNode()) {
+			const at = node.nodeValue!.indexOf(latin);
+			if (at < 0) continue;
+			const range = document.createRange();
+			range.setStart(node, at);
+			range.setEnd(node, at + latin.length);
+			const { x, y, width, height } = range.getBoundingClientRect();
+			return { x: x + width / 2, y: y + height / 2 };
+		}
+		return null;
+	}, latin);
+	await page.mouse.dblclick(place!.x, place!.y);
+	await expect.poll(async () => (await selection(page)).trim()).toBe(latin);
+	await page.keyboard.press('p');
+	await told(page, 'Protected time added');
+	await expect(quote(page)).toHaveText(latin);
+}
+
+/** The handle stands where the word ends, and its arrows move it by a word to the side on which reading goes on. */
+async function stretchByHandle(page: Page, turn: Locator): Promise<void> {
+	const end = page.getByRole('button', { name: 'End of the coded passage' });
+	const before = (await quote(page).textContent())!;
+	const [handle, coded] = [
+		(await end.boundingBox())!,
+		(await turn.locator('[class*="-on"]').first().boundingBox())!
+	];
+	// A Latin word or a number ends at its right.
+	expect(Math.abs(handle.x + handle.width / 2 - (coded.x + coded.width))).toBeLessThan(3);
+	await end.focus();
+	await page.keyboard.press('ArrowLeft');
+	await expect.poll(async () => (await quote(page).textContent())!.length).toBeGreaterThan(before.length);
+	await page.keyboard.press('ArrowRight');
+	await expect(quote(page)).toHaveText(before);
+	await text(page).focus();
+}
+
+/** Of each passage in a document, whether its quote is what stands there. */
+function quotesAndSlices(db: Database, title: string): boolean[] {
+	const [turns] = db.exec(
+		'select t.text from turn t join document d on d.id = t.document_id where d.title = ? order by t.start',
+		[title]
+	);
+	const whole = turns!.values.map(([words]) => words).join('\n');
+	const [codings] = db.exec(
+		'select c.quote, c.start, c."end" from coding c join document d on d.id = c.document_id where d.title = ?',
+		[title]
+	);
+	return codings!.values.map(([quote, start, end]) => quote === whole.slice(Number(start), Number(end)));
+}
+
+function fixture(title: string) {
+	const buffer = readFileSync(new URL(`../fixtures/transcripts/${title}.txt`, import.meta.url));
+	return { name: `${title}.txt`, mimeType: 'text/plain', buffer };
+}
