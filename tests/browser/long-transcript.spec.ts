@@ -59,6 +59,7 @@ for (const { words, tag } of sizes) {
 			await page.keyboard.press('x');
 			await expect(page.locator('.transcript .bar.on')).toHaveCount(0);
 			await page.keyboard.press('Control+z');
+			await told(page, 'Undone: Removed a coded passage');
 			await page.keyboard.press('Control+z');
 			await told(page, 'Undone: Changed the range of a passage');
 		});
