@@ -1,8 +1,8 @@
 /** The analysis page on the sample study: its numbers are those of SQL, and each leads to the passages behind it and into the text. */
 import { expect as standard, type Locator, type Page } from '@playwright/test';
-import papa from 'papaparse';
-import initSqlJs, { type Database } from 'sql.js';
+import type { Database } from 'sql.js';
 import { axe } from './axe.ts';
+import { copyOf, rowsOf, saveAs, tabTo } from './figures.ts';
 import { goTo, saved, test } from './sample-study.ts';
 
 test.use({ start: 'analyse/' });
@@ -86,7 +86,9 @@ test('draws pairs as a network and a circle, with a threshold, and a link leads 
 	page
 }) => {
 	const passages = page.getByRole('complementary', { name: 'Passages' });
-	const link = page.getByRole('option', { name: /^(Unclear mandate × Project ends|Project ends × Unclear mandate): 5 pairs/ });
+	const link = page.getByRole('option', {
+		name: /^(Unclear mandate × Project ends|Project ends × Unclear mandate): 5 pairs/
+	});
 	for (const form of ['Network', 'Circle']) {
 		await page.getByRole('radio', { name: form }).check();
 		await expect(link).toBeAttached();
@@ -320,35 +322,6 @@ async function axes(page: Page, rows: string, columns: string): Promise<void> {
 async function goToFrequencies(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Frequencies' }).click();
 	await expect(page.getByRole('listbox')).toBeVisible();
-}
-
-async function saveAs(page: Page, name: string): Promise<void> {
-	const item = page.getByRole('menuitem', { name });
-	// A menu that closed a moment ago takes the next press for the one that closed it.
-	await expect(async () => {
-		await page.getByRole('button', { name: 'Save figure' }).click();
-		await expect(item).toBeVisible({ timeout: 2000 });
-	}).toPass();
-	await item.click();
-}
-
-async function tabTo(page: Page, target: Locator): Promise<void> {
-	for (let steps = 0; steps < 60; steps++) {
-		if (await target.evaluate((element) => element === document.activeElement)) return;
-		await page.keyboard.press('Tab');
-	}
-	throw new Error('Tab does not reach it');
-}
-
-/** The project as it stands now, saved as a file and opened by SQLite. */
-async function copyOf(page: Page): Promise<Database> {
-	const { bytes } = await saved(page, () => page.keyboard.press('Control+s'));
-	return new (await initSqlJs()).Database(bytes);
-}
-
-function rowsOf(bytes: Uint8Array): string[][] {
-	const text = new TextDecoder().decode(bytes);
-	return papa.parse<string[]>(text, { skipEmptyLines: true }).data;
 }
 
 async function isClean(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'action.range.',
 	'analyse.base.auto.',
 	'analyse.base.starred.',
+	'analyse.by.',
 	'analyse.form.of.',
 	'analyse.group.',
 	'analyse.least.',

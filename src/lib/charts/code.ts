@@ -4,7 +4,7 @@ export type ChartCode = {
 	readonly name: string;
 	/** The names from the category down to the code, as shown on hover. */
 	readonly path: string;
-	/** `#rrggbb`. */
+	/** `#rrggbb`; empty for what has no colour, such as a group. */
 	readonly color: string;
 	/** 0 for a category; axes indent by it. */
 	readonly depth: number;

@@ -68,9 +68,25 @@ export class Watch<N extends QueryName> {
 }
 
 /** True for a change of what analyses count. */
-export function touchesCodings(change: Change): boolean {
-	const counted = new Set(['coding', 'code', 'document', 'speaker', 'coder', 'turn', 'memo']);
-	return [...change.added, ...change.updated, ...change.removed].some(({ table }) => counted.has(table));
+export const touchesCodings = touches(['coding', 'code', 'document', 'speaker', 'coder', 'turn', 'memo']);
+
+/** The same where it is counted by groups: cases and attributes make those. */
+export const touchesGroups = touches([
+	'coding',
+	'code',
+	'document',
+	'speaker',
+	'coder',
+	'turn',
+	'case',
+	'attribute',
+	'attributeValue'
+]);
+
+function touches(tables: readonly string[]): (change: Change) => boolean {
+	const counted = new Set(tables);
+	return ({ added, updated, removed }) =>
+		[...added, ...updated, ...removed].some(({ table }) => counted.has(table));
 }
 
 const whenIdle = (work: () => void): number =>

@@ -8,7 +8,8 @@ export const groups = [
 		title: 'analyse.group.codes',
 		views: [
 			{ id: 'frequencies', load: () => import('./Frequencies.svelte') },
-			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') }
+			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') },
+			{ id: 'groups', load: () => import('./Groups.svelte') }
 		]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];

@@ -1,7 +1,9 @@
 /** The passages behind a number of an analysis, each with its place and the words around it; as many as were counted. */
 import { passagePairs } from '../../analysis/passage-pairs.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Stepwise } from '../stepwise.ts';
 import { counted, type Counted, type Counting } from './counted.ts';
+import { grouped, type Grouping } from './grouped.ts';
 import type { Source } from './source.ts';
 import { countedTogether, type RuleOfTogether } from './together.ts';
 import { turnReader } from './turns.ts';
@@ -65,10 +67,36 @@ export function uses(source: Source, params: Counting & { code: Guid; limit: num
 	const code = indexOf(all, params.code);
 	const rows: number[] = [];
 	for (let row = 0; row < all.columns.length; row++) if (all.columns.code[row] === code) rows.push(row);
+	return usesOf(source, all, rows, params.limit);
+}
+
+/**
+ * The passages behind a cell of codes by groups, in the order of the text; at most `limit`. Groups are named by their
+ * index; what has no such group gives none.
+ */
+export function* groupUses(
+	source: Source,
+	params: Grouping & { code: Guid; at: number; limit: number }
+): Stepwise<Uses> {
+	const { codes, documents, counted } = yield* grouped(source, params);
+	const { columns, group } = counted;
+	const code = codes.findIndex(({ guid }) => guid === params.code);
+	const rows: number[] = [];
+	for (let row = 0; row < columns.length; row++)
+		if (columns.code[row] === code && group[row] === params.at) rows.push(row);
+	return usesOf(source, { columns, documents }, rows, params.limit);
+}
+
+function usesOf(
+	source: Source,
+	all: Pick<Counted, 'columns' | 'documents'>,
+	rows: readonly number[],
+	limit: number
+): Uses {
 	const found = finder(source, all);
 	return {
 		total: rows.length,
-		uses: rows.slice(0, params.limit).map((row) => {
+		uses: rows.slice(0, limit).map((row) => {
 			const span = spanOf(all, row);
 			return { span, ...found(row, span, span.start) };
 		})
@@ -77,7 +105,7 @@ export function uses(source: Source, params: Counting & { code: Guid; limit: num
 
 const indexOf = ({ codes }: Counted, guid: Guid): number => codes.findIndex((code) => code.guid === guid);
 
-const spanOf = ({ columns }: Counted, row: number): Span => ({
+const spanOf = ({ columns }: Pick<Counted, 'columns'>, row: number): Span => ({
 	start: columns.start[row] as number,
 	end: columns.end[row] as number
 });
@@ -85,7 +113,7 @@ const spanOf = ({ columns }: Counted, row: number): Span => ({
 /** Gives what stands around a range of the document of a row, and the turn in which `at` lies. */
 function finder(
 	source: Source,
-	{ columns, documents }: Counted
+	{ columns, documents }: Pick<Counted, 'columns' | 'documents'>
 ): (row: number, range: Span, at: number) => Found {
 	const turnsOf = turnReader(source);
 	return (row, range, at) => {

@@ -14,8 +14,9 @@ import { casesIn, narrowed, turnTable, type TurnTable } from './turn-table.ts';
 export type Grouping = Counting & { readonly group: GroupBy };
 
 export type Grouped = {
-	/** The codes by index, in the order of the codebook; likewise the groups. */
+	/** The codes by index, in the order of the codebook; likewise the groups, and the documents. */
 	readonly codes: readonly Code[];
+	readonly documents: readonly Guid[];
 	readonly groups: readonly Group[];
 	/** Sub-codes on their own, and as they are counted. */
 	readonly own: GroupedPassages;
@@ -91,7 +92,7 @@ export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> 
 	const counted = grouping.rollUp ? placed(rollUp(own, coded.parent)) : ownPlaced;
 	yield;
 	const { codes, leftOut } = coded;
-	return { codes, groups, own: ownPlaced, counted, turns, spokenBy, leftOut };
+	return { codes, documents, groups, own: ownPlaced, counted, turns, spokenBy, leftOut };
 }
 
 /** By turn, its speaker; both are local keys. */
