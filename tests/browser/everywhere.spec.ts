@@ -19,6 +19,7 @@ const routes = [
 	'search/#q=school',
 	'themes/',
 	'analyse/',
+	'analyse/#view=query',
 	'export/',
 	'history/',
 	'progress/'

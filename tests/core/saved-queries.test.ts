@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { SavedQuery } from '../../src/lib/core/records.ts';
 import { parseQuery } from '../../src/lib/core/query-text.ts';
 import { queryNames } from '../../src/lib/core/query-names.ts';
+import type { QueriedPart } from '../../src/lib/storage/queries/query-part.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { contentsOf, openEngine } from '../storage/open-engine.ts';
 import { lawfully, refused } from './law.ts';
@@ -164,6 +165,57 @@ it('themes, words in the filter, and hits that a search has found already', asyn
 	// What a facilitator says stays out, and what overlaps is one.
 	expect(starts({ ...all, query: { ...pattern }, given, within: out })).toEqual([17, 40]);
 	expect(starts({ ...all, query: time, given })).toEqual([11, 17, 32]);
+});
+
+it('the passages behind a count are as many as it says, with the whole query put on them', async () => {
+	const [first, second] = [
+		write.incoming([
+			['Ann', 'Time is short.'],
+			['Bob', 'Money too.']
+		]),
+		write.incoming([['Cid', 'Time again, and time.']])
+	];
+	const [risk, other] = [write.code('Risk'), write.code('Other', { position: 'a1' })];
+	await lawfully(engine, write.importOf([first, second]));
+	for (const code of [risk, other]) await lawfully(engine, write.addCode(code));
+	const place = (document: string, code: string, start: number, end: number) => ({
+		document,
+		code,
+		start,
+		end
+	});
+	await lawfully(
+		engine,
+		write.addCoding(
+			[
+				place(first.guid, risk.guid, 2, 9),
+				place(first.guid, other.guid, 3, 5),
+				place(second.guid, other.guid, 0, 4)
+			],
+			null
+		)
+	);
+	const names = queryNames([risk, other], []);
+	// That a risk stands in one document lets the words of the other out: the query asks the whole project.
+	const query = parseQuery('PREFIX "time" AND NOT SAME DOCUMENT "Risk" OR WORDS "time" AND "Risk"', names);
+	if (!query.ok) throw new Error(query.error.key);
+	const asked = { query: query.value, coder: null, documents: null };
+	const part = (by: 'document' | 'case' | 'code', guid: string | null) => {
+		const found = engine.query('queriedPart', { ...asked, part: { by, guid } as QueriedPart, limit: 1 });
+		if (!found.ok) throw new Error(found.error.type);
+		return [found.value.total, found.value.passages.map(({ start }) => start)];
+	};
+	const whole = engine.query('queried', { ...asked, limit: null, offset: 0 });
+	if (!whole.ok) throw new Error(whole.error.type);
+	for (const by of ['document', 'case', 'code'] as const)
+		for (const { guid, passages } of whole.value[`${by}s`]) expect(part(by, guid)[0]).toBe(passages);
+	expect(whole.value).toMatchObject({ total: 3, withoutCase: 3 });
+	expect(part('document', first.guid)).toEqual([1, [0]]);
+	expect(part('document', second.guid)).toEqual([2, [0]]);
+	expect(part('code', other.guid)).toEqual([2, [0]]);
+	expect(part('code', risk.guid)).toEqual([1, [0]]);
+	expect(part('case', null)[0]).toBe(3);
+	for (const by of ['document', 'case', 'code'] as const) expect(part(by, nobody)).toEqual([0, []]);
 });
 
 const everything = { coder: null, documents: null, limit: null, offset: 0 };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Query, QueryLeaf, QueryRule } from '../../src/lib/core/query.ts';
 import { wordWays } from '../../src/lib/core/search/search.ts';
 
-const someRule: fc.Arbitrary<QueryRule> = fc.oneof(
+/** Random rules. */
+export const someRule: fc.Arbitrary<QueryRule> = fc.oneof(
 	fc.record({
 		by: fc.constantFrom('overlapping', 'inside', 'paragraph', 'turn', 'document', 'case')
 	}),

@@ -26,10 +26,10 @@ const partShape: z.ZodType<Query> = z.lazy(() =>
 		z.strictObject({
 			is: z.literal('and'),
 			of: partShape,
-			conditions: z.array(conditionShape).min(1).max(100)
+			conditions: z.array(conditionShape).min(1).max(queryLimits.parts)
 		}),
-		z.strictObject({ is: z.literal('or'), parts: z.array(partShape).min(2).max(100) }),
-		z.strictObject({ is: z.literal('shared'), parts: z.array(partShape).min(2).max(100) })
+		z.strictObject({ is: z.literal('or'), parts: z.array(partShape).min(2).max(queryLimits.parts) }),
+		z.strictObject({ is: z.literal('shared'), parts: z.array(partShape).min(2).max(queryLimits.parts) })
 	])
 );
 

@@ -49,8 +49,8 @@ export type QueryGroup =
 /** A query, or a part of one. */
 export type Query = QueryLeaf | QueryGroup;
 
-/** How far groups may stand in groups, and how far apart turns may be. */
-export const queryLimits = { depth: 20, turns: 1000 } as const;
+/** How far groups may stand in groups, how many parts or conditions one may have, and how far apart turns may be. */
+export const queryLimits = { depth: 20, parts: 100, turns: 1000 } as const;
 
 /** The parts that find passages by themselves, in the order of the query. */
 export function leavesOf(query: Query): QueryLeaf[] {

@@ -1,20 +1,29 @@
-/** Auto-coding: the passages around the hits of a search, which of them are ticked, and the one command that codes them. */
+/** Auto-coding: the passages around what was found, which of them are ticked, and the one command that codes them. */
 import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { Range } from '../core/anchors.ts';
 import type { Code, Guid } from '../core/records.ts';
 import type { AutoUnit } from '../core/search/places.ts';
-import type { SearchHit } from '../core/search/search.ts';
 import type { QueryResult } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import { newCode } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
 import { told } from './passage-deeds.ts';
 import { session } from './project.svelte.ts';
-import { mostHits, search } from './search.svelte.ts';
+import { mostHits } from './search.svelte.ts';
 
 /** A passage that would be coded. */
 export type ShownPlace = QueryResult<'autoPlaces'>[number];
+
+type Hit = Range & { readonly document: Guid };
+
+/** What a search or a query found: hits in the order of documents and of their texts, of so many in all. */
+export type FoundHits = {
+	readonly hits: readonly Hit[];
+	readonly total: number;
+	/** True while more may come. */
+	readonly running: boolean;
+};
 
 /** Hits whose passages are asked for at once; those of one document come together. */
 const helping = 400;
@@ -32,17 +41,19 @@ export class AutoCode {
 	/** The passages that are not to be coded. */
 	readonly #off = new SvelteSet<string>();
 	#asked = 0;
+	readonly #found: FoundHits;
 
 	/** The code that is applied, or null. */
 	readonly code = $derived(session().codesByGuid.get(this.#code ?? '') ?? this.#made);
 	/** Too many hits to look through one by one. */
-	readonly isTooMany = $derived(search.total > mostHits);
+	readonly isTooMany = $derived.by(() => this.#found.total > mostHits);
 	readonly chosen = $derived(this.places.filter((place) => this.isOn(place)));
 
-	/** Made while a component is set up. */
-	constructor() {
+	/** Made while a component is set up; `found` is watched. */
+	constructor(found: FoundHits) {
+		this.#found = found;
 		$effect(() => {
-			const { hits, running } = search;
+			const { hits, running } = found;
 			const code = this.#made ? null : this.#code;
 			// Anew with every edit: what is coded already is told.
 			void session().sequence;
@@ -50,7 +61,7 @@ export class AutoCode {
 			else void this.#gather(hits, this.unit, code);
 		});
 		$effect(() => {
-			void [search.hits, this.unit];
+			void [found.hits, this.unit];
 			untrack(() => this.#off.clear());
 		});
 	}
@@ -105,7 +116,7 @@ export class AutoCode {
 		return this.chosen.length ? undefined : say('auto.none');
 	});
 
-	async #gather(hits: readonly SearchHit[], unit: AutoUnit, code: Guid | null): Promise<void> {
+	async #gather(hits: readonly Hit[], unit: AutoUnit, code: Guid | null): Promise<void> {
 		const id = ++this.#asked;
 		const coder = device.settings.coder?.guid ?? '';
 		const places: ShownPlace[] = [];
@@ -134,7 +145,7 @@ export class AutoCode {
 export const keyOf = ({ document, start, end }: ShownPlace): string => `${document} ${start} ${end}`;
 
 /** The hits of each document together, in lists of some hundreds. */
-function byDocument(hits: readonly SearchHit[]): { document: Guid; ranges: Range[] }[][] {
+function byDocument(hits: readonly Hit[]): { document: Guid; ranges: Range[] }[][] {
 	const lists: { document: Guid; ranges: Range[] }[][] = [];
 	let room = 0;
 	let last: { document: Guid; ranges: Range[] } | undefined;

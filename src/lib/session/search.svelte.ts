@@ -165,7 +165,7 @@ class SearchState {
 			return;
 		}
 		if (told.type === 'refused') this.#show([], new Map());
-		this.fault = sentenceOf(told);
+		this.fault = searchFault(told);
 	}
 
 	#show(hits: readonly SearchHit[], counts: ReadonlyMap<Guid, number>): void {
@@ -180,7 +180,10 @@ function touches({ added, updated, removed, splices }: Change, byCodes: boolean)
 	return splices.length > 0 || [...added, ...updated, ...removed].some(({ table }) => tables.has(table));
 }
 
-function sentenceOf(told: Exclude<SearchTold, { type: 'found' | 'matching' | 'finished' }>): string | null {
+/** Why a search found nothing or was ended, as a sentence; null where nothing was asked. */
+export function searchFault(
+	told: Exclude<SearchTold, { type: 'found' | 'matching' | 'finished' }>
+): string | null {
 	if (told.type === 'endless') return say('search.fault.endless');
 	if (told.type === 'failed') return say('search.fault.failed');
 	if (told.error.type === 'nothingToFind') return null;

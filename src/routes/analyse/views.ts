@@ -11,6 +11,10 @@ export const groups = [
 			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') },
 			{ id: 'groups', load: () => import('./Groups.svelte') }
 		]
+	},
+	{
+		title: 'analyse.group.passages',
+		views: [{ id: 'query', load: () => import('./Query.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 
@@ -20,7 +24,7 @@ export type ViewId = (typeof groups)[number]['views'][number]['id'];
 /** The view that is shown before one is chosen. */
 export const firstView: ViewId = 'cooccurrence';
 
-const entries: readonly Entry[] = groups.flatMap(({ views }) => views);
+const entries: readonly Entry[] = groups.flatMap<Entry>(({ views }) => views);
 
 /** The names of all views. */
 export const viewIds = entries.map(({ id }) => id) as readonly ViewId[];

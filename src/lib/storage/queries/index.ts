@@ -23,6 +23,7 @@ import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
 import { progress } from './progress.ts';
+import { queriedPart } from './query-part.ts';
 import { queried, queriedRanges } from './query.ts';
 import { questionnaire } from './questionnaire.ts';
 import { reachOfCodes } from './reach.ts';
@@ -74,6 +75,7 @@ export const queries = {
 	sequences,
 	saturation,
 	queried,
+	queriedPart,
 	queriedRanges,
 	savedQueries: (source: Source, _params: Record<string, never>) => savedQueries(source),
 	questionnaire,

@@ -62,7 +62,7 @@ export function* queried(
 	source: Source,
 	asked: Asked & { readonly limit: number | null; readonly offset: number }
 ): Stepwise<Result<Queried, MatcherError>> {
-	const found = yield* find(source, asked);
+	const found = yield* findQueried(source, asked);
 	if (!found.ok) return found;
 	const { set, coded, numbers } = found.value;
 	const { documents, codes, columns } = coded;
@@ -99,16 +99,18 @@ export type QueriedRanges = {
 };
 
 export function* queriedRanges(source: Source, asked: Asked): Stepwise<Result<QueriedRanges, MatcherError>> {
-	const found = yield* find(source, asked);
+	const found = yield* findQueried(source, asked);
 	if (!found.ok) return found;
 	const { set, coded } = found.value;
 	const { document, start, end } = set;
 	return ok({ documents: coded.documents, document, start, end });
 }
 
-type FoundSet = { readonly set: PassageSet; readonly coded: Counted; readonly numbers: TurnNumbers };
+/** What a query found: passages, the codings they were found among, and turns numbered through. */
+export type FoundSet = { readonly set: PassageSet; readonly coded: Counted; readonly numbers: TurnNumbers };
 
-function* find(source: Source, asked: Asked): Stepwise<Result<FoundSet, MatcherError>> {
+/** The passages of a query as a set, with what they were found among. */
+export function* findQueried(source: Source, asked: Asked): Stepwise<Result<FoundSet, MatcherError>> {
 	const all = codedWithin(source, asked);
 	yield;
 	const within = narrowed(asked);
@@ -130,7 +132,8 @@ const counts = (guids: readonly Guid[], passages: Int32Array): QueriedCount[] =>
 /** Passages that are read between two steps. */
 const helping = 50;
 
-function* placed(
+/** Passages of a set, from one index up to another, with the turns around each. */
+export function* placed(
 	source: Source,
 	{ set, coded, numbers: { places } }: FoundSet,
 	from: number,

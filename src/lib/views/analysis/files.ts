@@ -16,7 +16,8 @@ export type TableToSave = {
 	readonly label: string;
 	/** The name of the file, without an extension. */
 	readonly name: string;
-	readonly table: () => FileTable;
+	/** Null where there is nothing left to save. */
+	readonly table: () => FileTable | Promise<FileTable | null>;
 };
 
 /** Which codes the axes of a matrix show. */

@@ -60,6 +60,9 @@ export type Hit = {
 	readonly b: { readonly start: number; readonly end: number } | null;
 };
 
+/** As what a passage is marked: a code, or with an empty name what needs none. */
+export type MarkedAs = { readonly name: string; readonly color: string };
+
 /** What is counted, for sentences that say it. */
 export type Base = {
 	/** The coder's name, or null for all coders united. */
