@@ -22,6 +22,7 @@ import { memos } from './memos.ts';
 import { overview } from './overview.ts';
 import { partners } from './partners.ts';
 import { passages } from './passages.ts';
+import { portrait } from './portrait.ts';
 import { progress } from './progress.ts';
 import { queriedPart } from './query-part.ts';
 import { queried, queriedRanges } from './query.ts';
@@ -37,6 +38,7 @@ import type { Finished } from '../stepwise.ts';
 import { sequences } from './sequences.ts';
 import type { Source } from './source.ts';
 import { tableImport } from './table-import.ts';
+import { said, talk } from './talk.ts';
 import { themes } from './themes.ts';
 import { translations } from './translations.ts';
 import { wordsBefore } from './words-before.ts';
@@ -74,6 +76,9 @@ export const queries = {
 	cases: grids,
 	sequences,
 	saturation,
+	portrait,
+	talk,
+	said,
 	queried,
 	queriedPart,
 	queriedRanges,
