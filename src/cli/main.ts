@@ -13,6 +13,7 @@ import { runNumbers, type Numbers } from './numbers.ts';
 import { query } from './query.ts';
 import { saturation } from './saturation.ts';
 import { sequence } from './sequence.ts';
+import { words } from './words.ts';
 
 supplyPdfParts(async (path) => readFile(new URL(path, import.meta.resolve('pdfjs-dist/package.json'))));
 
@@ -29,6 +30,7 @@ const commands = {
 	saturation: counts(saturation),
 	query: counts(query),
 	crosstab: counts(crosstab),
+	words: counts(words),
 	sample,
 	generate
 } as const;

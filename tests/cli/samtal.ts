@@ -9,10 +9,11 @@ import { runNumbers } from '../../src/cli/numbers.ts';
 import { query } from '../../src/cli/query.ts';
 import { saturation } from '../../src/cli/saturation.ts';
 import { sequence } from '../../src/cli/sequence.ts';
+import { words } from '../../src/cli/words.ts';
 import { sqlJs } from '../../src/cli/project-file.ts';
 import { writeStudy } from '../../src/cli/study-file.ts';
 
-const commands = { frequencies, cooccurrence, crosstab, sequence, saturation, query };
+const commands = { frequencies, cooccurrence, crosstab, sequence, saturation, query, words };
 
 /** What a command wrote and told, on a file of these bytes. */
 export async function samtal(bytes: Uint8Array, name: keyof typeof commands, ...args: string[]) {

@@ -2,9 +2,12 @@
  * The turns of a project as columns, read document by document when they are asked for and kept in step: a Change marks
  * the documents whose turns it touches, and only those are read again.
  */
+import { foldWord } from '../analysis/words.ts';
 import type { Change } from '../core/change.ts';
+import { knownLanguage } from '../core/language.ts';
 import type { Guid } from '../core/records.ts';
 import type { Tables } from './tables.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** The turns of one document, in order. Offsets are UTF-16 units from the start of its text. */
 export type TurnColumns = {
@@ -25,6 +28,9 @@ export class TurnColumnsCache {
 	readonly #tables: Tables;
 	readonly #turns = new Map<Guid, TurnColumns>();
 	readonly #words = new Map<Guid, WordColumns>();
+	readonly #numbers = new Map<Guid, Int32Array>();
+	/** The words that `numbersOf` speaks of. */
+	readonly vocabulary = new Vocabulary();
 
 	constructor(tables: Tables) {
 		this.#tables = tables;
@@ -59,6 +65,20 @@ export class TurnColumnsCache {
 		return words;
 	}
 
+	/** Which words they are, by their numbers in the vocabulary: as many as `wordsOf` has, in the same order. */
+	numbersOf(document: Guid): Int32Array {
+		let numbers = this.#numbers.get(document);
+		if (!numbers) {
+			const language = knownLanguage(this.#languageOf(document));
+			const read: number[] = [];
+			this.#eachTurn(document, (words) => {
+				for (const { segment } of words) read.push(this.vocabulary.add(foldWord(segment, language)));
+			});
+			this.#numbers.set(document, (numbers = Int32Array.from(read)));
+		}
+		return numbers;
+	}
+
 	/** Reads turns and words of a document ahead; false where they are known. */
 	readAhead(document: Guid): boolean {
 		if (this.#turns.has(document) && this.#words.has(document)) return false;
@@ -71,6 +91,7 @@ export class TurnColumnsCache {
 		if (document === undefined) return;
 		this.#turns.delete(document);
 		this.#words.delete(document);
+		this.#numbers.delete(document);
 	}
 
 	#read(document: Guid): TurnColumns {
@@ -105,22 +126,38 @@ export class TurnColumnsCache {
 	}
 
 	#readWords(document: Guid): WordColumns {
-		const segmenter = segmenterOf(this.#tables.get('document', document)?.language ?? null);
+		const starts: number[] = [];
+		const perTurn: number[] = [];
+		this.#eachTurn(document, (words, start) => {
+			const before = starts.length;
+			for (const { index } of words) starts.push(start + index);
+			perTurn.push(starts.length - before);
+		});
+		return { starts: Int32Array.from(starts), perTurn: Int32Array.from(perTurn) };
+	}
+
+	#languageOf(document: Guid): string | null {
+		return this.#tables.get('document', document)?.language ?? null;
+	}
+
+	/** Tells of the words of each turn of a document, and of where the turn starts. */
+	#eachTurn(document: Guid, tell: (words: Iterable<Intl.SegmentData>, start: number) => void): void {
+		const segmenter = segmenterOf(this.#languageOf(document));
 		const statement = this.#tables.prepare(
 			'select start, text from turn where document_id = (select id from document where guid = ?) order by start'
 		);
-		const starts: number[] = [];
-		const perTurn: number[] = [];
 		statement.bind([document]);
 		while (statement.step()) {
 			const [start, text] = statement.get() as [number, string];
-			const before = starts.length;
-			for (const { index, isWordLike } of segmenter.segment(text)) if (isWordLike) starts.push(start + index);
-			perTurn.push(starts.length - before);
+			tell(wordsIn(text, segmenter), start);
 		}
 		statement.reset();
-		return { starts: Int32Array.from(starts), perTurn: Int32Array.from(perTurn) };
 	}
+}
+
+/** The words of a text: of what the segmenter finds, what is made of letters or digits. */
+function* wordsIn(text: string, segmenter: Intl.Segmenter): Generator<Intl.SegmentData> {
+	for (const segment of segmenter.segment(text)) if (segment.isWordLike) yield segment;
 }
 
 /** Finds words in a language (a BCP 47 tag); in no language's own way where there is none or the tag is broken. */

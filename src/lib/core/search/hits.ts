@@ -62,7 +62,11 @@ function onSide(
 	});
 }
 
-function inContext({ document, turns }: SearchedText, ranges: readonly Range[]): SearchHit[] {
+/** Ranges of a document, in order, each with the words around it in its turn. */
+export function inContext(
+	{ document, turns }: Pick<SearchedText, 'document' | 'turns'>,
+	ranges: readonly Range[]
+): SearchHit[] {
 	let at = 0;
 	return ranges.map(({ start, end }) => {
 		while (turns[at + 1] && (turns[at + 1] as SearchedTurn).start <= start) at++;

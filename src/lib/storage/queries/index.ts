@@ -42,6 +42,7 @@ import { said, talk } from './talk.ts';
 import { themes } from './themes.ts';
 import { translations } from './translations.ts';
 import { wordsBefore } from './words-before.ts';
+import { wordPlaces, words } from './words.ts';
 
 export const queries = {
 	overview: (source: Source, _params: Record<string, never>) => overview(source),
@@ -92,6 +93,8 @@ export const queries = {
 	linkedCodings,
 	tableImport,
 	wordsBefore,
+	words,
+	wordPlaces,
 	memos,
 	translations,
 	codingUnits,
