@@ -82,6 +82,16 @@ test.describe(() => {
 		await page.keyboard.press('Control+Z');
 		await expect(cai).toContainText('Not assigned');
 
+		await page.getByRole('button', { name: 'Join coders' }).click();
+		const joining = page.getByRole('dialog', { name: 'Join coders' });
+		await joining.getByLabel('Coder', { exact: true }).selectOption('Cai');
+		await joining.getByLabel('Is the same person as').selectOption('Bo');
+		await expect(joining).toContainText('0 coded passages and 0 assigned documents of Cai become Bo’s');
+		await joining.getByRole('button', { name: 'Join' }).click();
+		await expect(grid.getByRole('columnheader', { name: 'Cai' })).toBeHidden();
+		await page.keyboard.press('Control+Z');
+		await expect(grid.getByRole('columnheader', { name: 'Cai' })).toBeVisible();
+
 		const own = cell(page, 'Interview · head teacher', 2);
 		await own.focus();
 		await page.keyboard.press('Enter');

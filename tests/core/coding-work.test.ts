@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newCase } from '../../src/lib/core/new-case.ts';
 import type { Assignment, Coding, Memo } from '../../src/lib/core/records.ts';
 import type { Engine } from '../../src/lib/storage/engine.ts';
 import { ada } from '../storage/open-desk.ts';
@@ -211,5 +212,70 @@ describe('several at once', () => {
 		expect(await tag(command([nobody]))).toBe('notFound');
 		const guid = write.guid();
 		expect(await tag(command([guidOf(first), guidOf(second)], [guid, guid]))).toBe('guidTaken');
+	});
+});
+
+describe('coder.merge', () => {
+	const cai = { guid: '00000000-0000-4000-8000-00000000000c', name: 'Cai', color: '#2f6f9e' };
+	const join = (from: string, into: string) => ({ ...write.base('coder.merge'), from, into });
+
+	it('gives all that one coder made to the other; overlaps of one code unite, the older stays', async () => {
+		await lawfully(engine, { ...write.base('coder.add'), coders: [bo, cai] });
+		const older = write.addCoding([{ document, code, start: 0, end: 6 }], null, cai);
+		await lawfully(engine, older, cai);
+		const newer = write.addCoding(
+			[
+				{ document, code, start: 4, end: 13 },
+				{ document, code, start: 18, end: 22 }
+			],
+			null,
+			bo
+		);
+		await lawfully(engine, newer, bo);
+		const [first] = newer.codings as unknown as [{ guid: string }];
+		await lawfully(engine, { ...write.addMemo('coding', first.guid), coder: bo.guid }, bo);
+		const states = [
+			[bo, 'coding'],
+			[cai, 'reading']
+		] as const;
+		for (const [by, state] of states) {
+			const set = { ...write.base('assignment.set', by), guid: write.guid(), document, state };
+			await lawfully(engine, set, by);
+		}
+		const ann = newCase(write.guid(), 'Ann');
+		await lawfully(engine, { ...write.base('case.add'), case: ann });
+		const cell = { guid: write.guid(), case: ann.guid, code, theme: null, text: 'Wary.' };
+		await lawfully(engine, { ...write.base('summary.write', bo), ...cell }, bo);
+		const query = { guid: write.guid(), name: 'All', body: { is: 'coded' } };
+		await lawfully(engine, { ...write.base('query.save', bo), ...query }, bo);
+		const done = await lawfully(engine, join(bo.guid, cai.guid));
+		expect(done.line).toEqual({
+			key: 'history.coder.merge',
+			values: { coder: 'Bo', into: 'Cai', passages: 2, unions: 1 }
+		});
+		const kept = older.codings[0] as unknown as { guid: string };
+		expect(await codings()).toMatchObject([
+			{ guid: kept.guid, coder: cai.guid, start: 0, end: 13, created: older.time },
+			{ coder: cai.guid, start: 18, end: 22 }
+		]);
+		const { tables } = await contentsOf(engine);
+		expect(Object.values(tables.memo)).toMatchObject([{ coder: cai.guid, coding: kept.guid }]);
+		expect(Object.values(tables.assignment)).toMatchObject([{ coder: cai.guid, state: 'coding' }]);
+		expect(Object.values(tables.summary)).toMatchObject([{ coder: cai.guid, text: 'Wary.' }]);
+		expect(Object.values(tables.query)).toMatchObject([{ coder: cai.guid, name: 'All' }]);
+		expect(Object.keys(tables.coder).sort()).toEqual([ada.guid, cai.guid]);
+		const { lines } = engine.query('lines', { limit: 100, offset: 0 });
+		expect(lines.filter(({ coder }) => coder === bo.guid).map(({ coderName }) => coderName)).toContain('Bo');
+		expect(lines.every(({ coderName }) => coderName)).toBe(true);
+	});
+
+	it('adds whoever joins somebody with themselves and was not here yet, and refuses what is no two', async () => {
+		await lawfully(engine, { ...write.base('coder.add'), coders: [bo] });
+		expect(await tag(join(bo.guid, bo.guid))).toBe('nothingToDo');
+		expect(await tag(join(nobody, bo.guid))).toBe('notFound');
+		expect(await tag(join(bo.guid, nobody))).toBe('notFound');
+		expect(await tag(join(ada.guid, bo.guid))).toBe('ownCoder');
+		await lawfully(engine, { ...join(bo.guid, cai.guid), coder: cai.guid }, cai);
+		expect(Object.keys((await contentsOf(engine)).tables.coder).sort()).toEqual([ada.guid, cai.guid]);
 	});
 });

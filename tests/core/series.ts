@@ -107,6 +107,7 @@ const kinds = (
 		['translation.resize', 1],
 		['translation.remove', 1],
 		['coder.edit', 1],
+		['coder.merge', 1],
 		['project.rename', 1],
 		['project.approach', 1]
 	] as const
@@ -313,6 +314,8 @@ export function commandOf(
 					state: pick(['reading', 'coding'], 5)
 				}
 			);
+		case 'coder.merge':
+			return given({ ...base(what), from: (coder.guid === ada.guid ? bo : ada).guid, into: coder.guid });
 		case 'coder.edit':
 			return given({ ...base(what), guid: coder.guid, fields: { name: `Coder ${n[4]}` } });
 		default:

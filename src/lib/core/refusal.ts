@@ -20,6 +20,8 @@ export type Refusal =
 	| { readonly type: 'insideItself'; readonly code: string }
 	| { readonly type: 'alreadyImported'; readonly title: string }
 	| { readonly type: 'otherDocument' }
+	/** Whoever works here would be gone. */
+	| { readonly type: 'ownCoder'; readonly coder: string }
 	| { readonly type: 'speakerElsewhere'; readonly speaker: string }
 	| { readonly type: 'spliceMisfit' }
 	| { readonly type: 'lastTurn' }

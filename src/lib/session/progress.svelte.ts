@@ -49,6 +49,26 @@ export class ProgressBoard {
 		await told({ type: 'assignment.remove', ...pairs }, say('progress.noneAssigned'));
 	}
 
+	/** The others of whom some may be oneself or each other: everybody in the project but oneself. */
+	readonly others: readonly Coder[] = $derived(
+		(session().rows?.coders ?? []).filter(({ guid }) => guid !== this.own)
+	);
+
+	/** What a coder would hand over: coded passages, and documents assigned. */
+	heldBy(coder: Guid): { passages: number; documents: number } {
+		const { codeCounts, rows } = session();
+		const counts = [...codeCounts.values()].map((byCoder) => byCoder.get(coder) ?? 0);
+		return {
+			passages: counts.reduce((sum, count) => sum + count, 0),
+			documents: (rows?.assignments ?? []).filter((row) => row.coder === coder).length
+		};
+	}
+
+	/** Makes one coder of two; true when it was done. */
+	async join(from: Guid, into: Guid): Promise<boolean> {
+		return told({ type: 'coder.merge', from, into });
+	}
+
 	/** Adds a coder by name; gives why not where somebody is called that already, or null. */
 	async addCoder(name: string): Promise<string | null> {
 		const { coders } = this;

@@ -70,6 +70,8 @@ export function refusalSentence(failure: Failure): string {
 			return say('refusal.lastUnit');
 		case 'alreadyTranslated':
 			return say('refusal.alreadyTranslated', { language: failure.language });
+		case 'ownCoder':
+			return say('refusal.ownCoder', { coder: failure.coder });
 		case 'historyCut':
 			return say('refusal.historyCut', { sequence: failure.sequence });
 		case 'nothingToDo':

@@ -93,6 +93,13 @@ export class CodingSheet {
 		this.#unite(this.#group(row), row);
 	}
 
+	/** Gives a coding to another coder, and lets it unite with what it then overlaps. */
+	give(coding: Coding, coder: Guid): void {
+		if (coding.coder === coder || !this.#group(coding).delete(coding.guid)) return;
+		const row = { ...coding, coder };
+		this.#unite(this.#group(row), row);
+	}
+
 	/** Takes a coding out of the queue of those to be re-checked. */
 	settle(guid: Guid): void {
 		const coding = this.#now(guid);

@@ -13,6 +13,7 @@ import { codeOrderCommands } from './code-order.ts';
 import { codeSetCommands } from './code-set.ts';
 import { codebookCommands } from './codebook.ts';
 import { codebookMergeCommands } from './codebook-merge.ts';
+import { coderMergeCommands } from './coder-merge.ts';
 import { codingCommands } from './coding.ts';
 import { documentCommands } from './document.ts';
 import { mediaCommands } from './media.ts';
@@ -38,6 +39,7 @@ export const commands = {
 	...unitCommands,
 	...mediaCommands,
 	...peopleCommands,
+	...coderMergeCommands,
 	...caseCommands,
 	...caseTableCommands,
 	...questionnaireCommands,

@@ -60,11 +60,30 @@ export function lines(
 		from history h left join coder c on c.guid = h.coder${where} order by h.sequence desc limit ? offset ?`,
 		[...values, limit, offset]
 	);
+	const gone = new Map<Guid, string>();
+	const nameOf = (coder: Guid, known: string): string => {
+		if (known || gone.has(coder)) return known || (gone.get(coder) as string);
+		gone.set(coder, nameWhenGone(source, coder));
+		return gone.get(coder) as string;
+	};
 	return {
 		total,
 		lines: rows.map(([sequence, coder, coderName, time, key, values, kind]) => {
 			const line: Message = { key: key as string, values: JSON.parse(values as string) };
-			return { sequence, coder, coderName, time, line, kind } as Line;
+			const named = nameOf(coder as Guid, coderName as string);
+			return { sequence, coder, coderName: named, time, line, kind } as Line;
 		})
 	};
+}
+
+/** What a coder was called who was joined with another: the line that removed them holds the row. */
+function nameWhenGone(source: Source, coder: Guid): string {
+	const [gone] = allRows(
+		source,
+		`select t.sequence from tombstone t join history h on h.sequence = t.sequence
+		where t.table_name = 'coder' and t.guid = ?`,
+		[coder]
+	);
+	const rows = gone ? source.history.read(gone[0] as number).change.removed : [];
+	return rows.flatMap(({ table, row }) => (table === 'coder' && row.guid === coder ? row.name : []))[0] ?? '';
 }
