@@ -30,11 +30,14 @@ test('a theme gathers codes and passages, is ordered by keys, and undo takes all
 	await expect(page.getByRole('heading', { name: '2 codes' })).toBeVisible();
 	await add('Add passages of a code');
 	const offered = page.getByRole('region', { name: /^Passages coded/ });
-	await offered
-		.getByRole('button', { name: /^Add to the theme/ })
-		.first()
-		.click();
+	const put = offered.getByRole('button', { name: /^Add to the theme/ });
+	await put.first().click();
 	await expect(page.getByRole('heading', { name: '1 coded passage' })).toBeVisible();
+	const find = offered.getByRole('searchbox', { name: 'Words in the passages' });
+	await find.fill('no such words');
+	await expect(offered.getByText('No passage holds these words.')).toBeVisible();
+	await find.fill('');
+	await expect(put.first()).toBeVisible();
 	await offered.getByRole('button', { name: 'Done' }).click();
 	await expect(
 		list.getByRole('option', { name: 'Time runs out, Reviewed, 2 codes, 1 passage' })

@@ -89,6 +89,21 @@ it('lists passages with turn, speaker and context, memos with their places, and 
 		total: 2,
 		passages: [{ start: 8 }]
 	});
+	const total = (more: object) => engine.query('passages', { ...none, limit: 1, ...more }).total;
+	expect(['ÓNE', 'thr', 'four'].map((words) => total({ words }))).toEqual([1, 1, 0]);
+	const theme = {
+		guid: write.guid(),
+		name: 'T',
+		idea: '',
+		boundaries: '',
+		status: 'candidate',
+		position: 'a0'
+	};
+	const item = { guid: write.guid(), theme: theme.guid, code: null, coding: passages[0]?.coding };
+	const items = [{ ...item, x: null, y: null, note: '' }];
+	await engine.run({ ...write.base('theme.add'), theme, items }, ada);
+	expect(total({ outsideTheme: theme.guid })).toBe(1);
+	expect(total({ outsideTheme: theme.guid, words: 'one' })).toBe(0);
 	expect(engine.query('context', { document, start: 0, end: 3, more: 2 }).map(({ text }) => text)).toEqual([
 		'One two.',
 		'',

@@ -13,6 +13,10 @@ export type PassageFilter = {
 	readonly auto?: 'only' | 'none' | null;
 	/** Only passages with a star, or only those without; both where it is left out. */
 	readonly starred?: 'only' | 'none' | null;
+	/** Only passages that are not in the theme by themselves. */
+	readonly outsideTheme?: Guid;
+	/** Only passages whose words hold this, whatever its capitals and accents; all where it is empty or left out. */
+	readonly words?: string;
 	/** At most so many, after the first `offset`; null for all. */
 	readonly limit: number | null;
 	readonly offset: number;

@@ -3,6 +3,7 @@ import { firstVisible } from '../../core/anchors.ts';
 import { memoText } from '../../core/memo-text.ts';
 import type { PassageFilter, Passages, Passage } from '../../core/passage.ts';
 import type { Coding, Guid } from '../../core/records.ts';
+import { matcherOf } from '../../core/search/matcher.ts';
 import { allRows, type Source } from './source.ts';
 import { turnReader, type PlacedTurn } from './turns.ts';
 import { withinConditions } from './within.ts';
@@ -22,6 +23,12 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 	among('coder_id', 'coder', filter.coder ? [filter.coder] : null);
 	if (filter.auto) conditions.push(`t.auto = ${filter.auto === 'only' ? 1 : 0}`);
 	if (filter.starred) conditions.push(`t.star = ${filter.starred === 'only' ? 1 : 0}`);
+	if (filter.outsideTheme) {
+		conditions.push(
+			't.id not in (select coding_id from theme_item where coding_id is not null and theme_id = (select id from theme where guid = ?))'
+		);
+		values.push(filter.outsideTheme);
+	}
 	const within = filter.within && withinConditions(filter.within);
 	if (within) {
 		conditions.push(...within.inside);
@@ -31,6 +38,11 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 		allRows(source, `select count(*) from coding t where ${all.join(' and ')}`, values)[0]?.[0] as number;
 	const withAll = within?.said ? count(conditions) : null;
 	if (within?.said) conditions.push(within.said);
+	if (filter.words) {
+		const found = saying(source, filter.words, conditions, values);
+		conditions.push('t.id in (select value from json_each(?))');
+		values.push(JSON.stringify(found));
+	}
 	const where = ` where ${conditions.join(' and ')}`;
 	const total = count(conditions);
 	const page =
@@ -55,6 +67,20 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 			return toPassage(row, turnsOf(row.document), bodies.map(memoText).filter(Boolean).join('\n'));
 		})
 	};
+}
+
+/** The local keys of the passages inside the conditions whose words hold `words`. */
+function saying(
+	source: Source,
+	words: string,
+	conditions: readonly string[],
+	values: readonly string[]
+): number[] {
+	const matcher = matcherOf({ way: 'part', text: words, matchCase: false, matchMarks: false });
+	if (!matcher.ok) return [];
+	return allRows(source, `select t.id, t.quote from coding t where ${conditions.join(' and ')}`, [...values])
+		.filter(([, quote]) => matcher.value.find(quote as string).length)
+		.map(([id]) => id as number);
 }
 
 function toPassage(
