@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, type CodingRow } from '../../src/lib/analysis/coding-columns.ts';
 import type { TurnPlaces } from '../../src/lib/analysis/meeting.ts';
-import { sequences, type SequenceOrder, type Sequences } from '../../src/lib/analysis/sequence.ts';
+import {
+	followedPairs,
+	sequences,
+	type SequenceOrder,
+	type Sequences
+} from '../../src/lib/analysis/sequence.ts';
 
 const numRuns = process.env['SAMTAL_LONG'] ? 3000 : 200;
 const [documents, codes, length, turnLength] = [3, 4, 60, 6];
@@ -59,6 +64,28 @@ it('counts what going through every pair counts', () => {
 			expect([...expected].every(Number.isNaN)).toBe(true);
 		}),
 		{ seed: 1, numRuns }
+	);
+});
+
+it('gives as many pairs behind a cell as it counts, each with the nearest', () => {
+	fc.assert(
+		fc.property(someRows, fc.nat(3), (rows, turns) => {
+			const { followed } = count(rows, { turns });
+			const columns = columnsOf(rows);
+			cells.forEach(([a, b], cell) => {
+				const pairs = followedPairs(columns, places, turns, { a: a!, b: b! });
+				expect(pairs).toHaveLength(followed[cell]!);
+				for (const { a: first, b: next } of pairs) {
+					expect([columns.code[first], columns.code[next]]).toEqual([a, b]);
+					const nearest = rows
+						.filter((row) => row.code === b && row.document === columns.document[first])
+						.map(({ start }) => start)
+						.filter((start) => start >= columns.end[first]!);
+					expect(columns.start[next]).toBe(Math.min(...nearest));
+				}
+			});
+		}),
+		{ seed: 1, numRuns: numRuns / 4 }
 	);
 });
 

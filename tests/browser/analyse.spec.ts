@@ -1,8 +1,8 @@
 /** The analysis page on the sample study: its numbers are those of SQL, and each leads to the passages behind it and into the text. */
-import { expect as standard, type Locator, type Page } from '@playwright/test';
+import { expect as standard, type Page } from '@playwright/test';
 import type { Database } from 'sql.js';
 import { axe } from './axe.ts';
-import { copyOf, rowsOf, saveAs, tabTo } from './figures.ts';
+import { axes, cell, copyOf, rowsOf, saveAs, tabTo } from './figures.ts';
 import { goTo, saved, test } from './sample-study.ts';
 
 test.use({ start: 'analyse/' });
@@ -307,17 +307,6 @@ test('without codings says so and leads on', { tag: '@long' }, async ({ page }) 
 	await page.getByRole('button', { name: 'Start coding' }).click();
 	await page.waitForURL(/\/code\/#project=/);
 });
-
-const cell = (page: Page, name: string | RegExp): Locator => page.getByRole('gridcell', { name });
-
-async function axes(page: Page, rows: string, columns: string): Promise<void> {
-	for (const [label, category] of [
-		['Rows', rows],
-		['Columns', columns]
-	] as const) {
-		await page.getByLabel(label, { exact: true }).selectOption({ label: category });
-	}
-}
 
 async function goToFrequencies(page: Page): Promise<void> {
 	await page.getByRole('link', { name: 'Frequencies' }).click();

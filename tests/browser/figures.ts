@@ -35,3 +35,16 @@ export function rowsOf(bytes: Uint8Array): string[][] {
 	const text = new TextDecoder().decode(bytes);
 	return papa.parse<string[]>(text, { skipEmptyLines: true }).data;
 }
+
+/** A cell of a matrix. */
+export const cell = (page: Page, name: string | RegExp): Locator => page.getByRole('gridcell', { name });
+
+/** Shows a category on each axis of a matrix. */
+export async function axes(page: Page, rows: string, columns: string): Promise<void> {
+	for (const [label, category] of [
+		['Rows', rows],
+		['Columns', columns]
+	] as const) {
+		await page.getByLabel(label, { exact: true }).selectOption({ label: category });
+	}
+}

@@ -2,6 +2,7 @@ import '../../src/app.css';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import Arcs from '../../src/lib/charts/Arcs.svelte';
 import Bars from '../../src/lib/charts/Bars.svelte';
 import Chord from '../../src/lib/charts/Chord.svelte';
 import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
@@ -138,7 +139,8 @@ const few = linked(5, [
 
 describe.each([
 	['Network', Network],
-	['Chord', Chord]
+	['Chord', Chord],
+	['Arcs', Arcs]
 ] as const)('%s', (_, Drawing) => {
 	it('is a list of links, one tab stop; keys move, Enter selects, and the selected one is told', async () => {
 		const onselect = vi.fn();
@@ -180,6 +182,35 @@ describe.each([
 	});
 });
 
+const followed = {
+	...linked(5, [
+		[0, 3, 9],
+		[3, 0, 5],
+		[2, 2, 1]
+	]),
+	isDirected: true
+};
+const residuals = {
+	...matrix(3, 4, (row, column) => (row - column) * 1.5),
+	isDirected: true,
+	scale: 'diverging' as const
+};
+
+describe('what leads from one code to another', () => {
+	it('is named with an arrow, and only the same direction is selected', async () => {
+		const screen = await render(Arcs, { ...followed, selected: { a: 3, b: 0, weight: 5 } });
+		const name = 'Barrier 3 → Barrier 0: 5 pairs';
+		await expect.element(screen.getByRole('option', { name })).toBeInTheDocument();
+		const selected = screen.container.querySelectorAll('[aria-selected=true]');
+		expect([...selected].map((one) => one.getAttribute('aria-label'))).toEqual([name]);
+	});
+	it('has cells named the same way, with the sign of what differs', async () => {
+		const screen = await render(Heatmap, residuals);
+		const name = 'Barrier 0 → Risk 1: -1.5 pairs, of 17 and 11 coded passages';
+		await expect.element(screen.getByRole('gridcell', { name })).toBeVisible();
+	});
+});
+
 describe('drawings from fixtures', () => {
 	/** A drawing as it is committed: numbers rounded to whole pixels, a mark a line. */
 	const rounded = (svg: string) =>
@@ -189,7 +220,9 @@ describe('drawings from fixtures', () => {
 	it.each([
 		['heatmap', Heatmap, matrix(3, 4, (row, column) => (row === column ? null : row * column))],
 		['network', Network, few],
-		['chord', Chord, few]
+		['chord', Chord, few],
+		['arcs', Arcs, followed],
+		['heatmap-diverging', Heatmap, residuals]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

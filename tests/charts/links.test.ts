@@ -1,6 +1,7 @@
 /** Links between codes: which are drawn, and where a network and a circle put them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arcsLayout } from '../../src/lib/charts/layout/arcs.ts';
 import { chordLayout } from '../../src/lib/charts/layout/chord.ts';
 import { networkLayout } from '../../src/lib/charts/layout/network.ts';
 import { dice } from '../../src/lib/analysis/dice.ts';
@@ -112,5 +113,42 @@ describe('a circle', () => {
 			}),
 			{ seed: 1, numRuns: 40 }
 		);
+	});
+});
+
+describe('arcs', () => {
+	const layout = (links: { a: number; b: number; weight: number }[], codes = 5, available = 600) =>
+		arcsLayout({ names: study(codes, 0).names, links, available, measure });
+	it('lead to the right above the names and to the left below them, as wide as they are strong', () => {
+		const { arcs, upper, lower, nodes } = layout([
+			{ a: 0, b: 3, weight: 8 },
+			{ a: 3, b: 0, weight: 4 },
+			{ a: 2, b: 2, weight: 1 }
+		]);
+		expect(arcs[0]!.path).toMatch(new RegExp(`^M${nodes[0]!.x} ${upper}A.* 0 0 1 ${nodes[3]!.x} ${upper}$`));
+		expect(arcs[1]!.path).toMatch(new RegExp(`^M${nodes[3]!.x} ${lower}A.* 0 0 1 ${nodes[0]!.x} ${lower}$`));
+		expect(arcs[2]!.path).toMatch(new RegExp(`^M${nodes[2]!.x} ${upper}C.* ${nodes[2]!.x} ${upper}$`));
+		expect(arcs[0]!.width).toBe(2 * arcs[1]!.width);
+	});
+	it.each([
+		[1, 900],
+		[60, 600],
+		[300, 900]
+	])('of %i codes in %i px leave names apart and stay inside', (codes, available) => {
+		const links = study(codes, 40).links.map(({ a, b, weight }) => ({
+			a,
+			b: Math.min(b, codes - 1),
+			weight
+		}));
+		const { nodes, width, height, upper, lower } = layout(links, codes, available);
+		for (let i = 1; i < nodes.length; i++) expect(nodes[i]!.x - nodes[i - 1]!.x).toBeGreaterThanOrEqual(14);
+		expect(nodes.at(-1)!.x).toBeLessThan(width);
+		expect(upper).toBeGreaterThan(0);
+		expect(lower).toBeGreaterThan(upper);
+		expect(height).toBeGreaterThan(lower);
+	});
+	it('stand without links and without codes', () => {
+		expect(layout([]).arcs).toEqual([]);
+		expect(layout([], 0).nodes).toEqual([]);
 	});
 });

@@ -13,6 +13,7 @@
 import type { CodingColumns } from './coding-columns.ts';
 import { dice } from './dice.ts';
 import type { TurnPlaces } from './meeting.ts';
+import type { PassagePair } from './passage-pairs.ts';
 
 /** What was counted for every two codes. The matrices are flat, `a * codes + b`: A is followed by B. */
 export type Sequences = {
@@ -62,6 +63,23 @@ export function* sequences(
 	}
 	const expected = sums.map((sum) => sum / shuffles);
 	return { codes, codings, followed, expected, atLeast, atMost, shuffles };
+}
+
+/** The passages behind one cell: each of `a` that one of `b` follows, with the nearest, in the order of the text. */
+export function followedPairs(
+	columns: CodingColumns,
+	places: TurnPlaces,
+	turns: number,
+	{ a, b }: PassagePair
+): PassagePair[] {
+	const { first, end } = followers(columns, places, turns);
+	const pairs: PassagePair[] = [];
+	for (let row = 0; row < columns.length; row++) {
+		if (columns.code[row] !== a) continue;
+		const nearest = columns.code.subarray(first[row], end[row]).indexOf(b);
+		if (nearest >= 0) pairs.push({ a: row, b: first[row]! + nearest });
+	}
+	return pairs;
 }
 
 /** By row, the rows that follow it: those from `first` to `end`, exclusive. */

@@ -9,3 +9,6 @@ export type ChartCode = {
 	/** 0 for a category; axes indent by it. */
 	readonly depth: number;
 };
+
+/** The sign between two names: the second follows the first, or they occur together. */
+export const joint = (isDirected: boolean): string => (isDirected ? '→' : '×');

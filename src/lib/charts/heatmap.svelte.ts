@@ -1,15 +1,21 @@
 /** What a heatmap knows while it is on the screen: its numbers, its layout, the cell with the focus, the cell under the pointer. */
 import { say } from '../words/say.ts';
-import type { ChartCode } from './code.ts';
+import { joint, type ChartCode } from './code.ts';
 import { cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
 import { labelMeasure } from './measure.ts';
-import { rampStep } from './ramp.ts';
+import { divergingStep, rampStep, rampSteps } from './ramp.ts';
 
 export type HeatmapCell = { readonly row: number; readonly column: number };
 
 export type HeatmapProps = {
 	readonly rows: readonly ChartCode[];
 	readonly columns: readonly ChartCode[];
+	/** True where the row's code is followed by the column's. */
+	readonly isDirected?: boolean;
+	/** What the colours part: nothing from much, or, diverging, more than the middle from less. */
+	readonly scale?: 'sequential' | 'diverging';
+	/** The middle of a diverging scale; 0 where left out. */
+	readonly middle?: number;
 	/** The number of a cell; null for codes that are not compared. */
 	readonly value: (row: number, column: number) => number | null;
 	/** A number as the cells show it. */
@@ -54,20 +60,37 @@ export class HeatmapState {
 		columns: this.#props().columns.length
 	}));
 
-	/** The cells' numbers, row by row (NaN where codes are not compared), and the greatest. */
+	/** The cells' numbers, row by row (NaN where codes are not compared), and the greatest and the least, 0 among them. */
 	readonly numbers = $derived.by(() => {
 		const { value } = this.#props();
 		const { rows, columns } = this.size;
 		const cells = new Float64Array(rows * columns);
-		let max = 0;
+		let [min, max] = [0, 0];
 		for (let row = 0; row < rows; row++) {
 			for (let column = 0; column < columns; column++) {
 				const number = value(row, column) ?? NaN;
 				cells[row * columns + column] = number;
 				if (number > max) max = number;
+				if (number < min) min = number;
 			}
 		}
-		return { cells, max };
+		return { cells, min, max };
+	});
+
+	/** Gives a number its step on the ramp; and the ends of the ramp in words, with its steps. */
+	readonly scale = $derived.by(() => {
+		const { scale, middle = 0, format, words } = this.#props();
+		const { min, max } = this.numbers;
+		const reach = Math.max(max - middle, middle - min);
+		const isDiverging = scale === 'diverging';
+		return {
+			stepOf: isDiverging
+				? (number: number) => divergingStep(number, middle, reach)
+				: (number: number) => rampStep(number, max),
+			first: isDiverging ? -rampSteps : 0,
+			from: isDiverging ? format(middle - reach) : '0',
+			to: words(isDiverging ? middle + reach : max)
+		};
 	});
 
 	/** Why there is nothing to draw, as a sentence; null when there is. */
@@ -88,7 +111,9 @@ export class HeatmapState {
 			columns,
 			available: this.available,
 			measure,
-			number: Math.max(measure(format(this.numbers.max)), measure(String(totals))),
+			number: Math.max(
+				...[format(this.numbers.max), format(this.numbers.min), String(totals)].map((text) => measure(text))
+			),
 			total: Math.max(measure(String(totals)), 24)
 		});
 	});
@@ -100,11 +125,12 @@ export class HeatmapState {
 	readonly paths = $derived.by(() => {
 		if (!this.asPaths) return [];
 		// Read once: a signal read for each of 90,000 cells would take longer than the drawing.
-		const { cells, max } = this.numbers;
+		const { cells } = this.numbers;
+		const { stepOf } = this.scale;
 		const { columns } = this.size;
 		return cellPaths(this.layout, this.size, (row, column) => {
 			const number = cells[row * columns + column]!;
-			return Number.isNaN(number) ? null : rampStep(number, max);
+			return Number.isNaN(number) ? null : stepOf(number);
 		});
 	});
 
@@ -127,7 +153,7 @@ export class HeatmapState {
 	/** The step of a cell on the ramp; null where codes are not compared. */
 	step(row: number, column: number): number | null {
 		const number = this.number(row, column);
-		return number === null ? null : rampStep(number, this.numbers.max);
+		return number === null ? null : this.scale.stepOf(number);
 	}
 
 	/** A number with its unit. */
@@ -137,8 +163,8 @@ export class HeatmapState {
 
 	/** The accessible name of a cell: both codes, its number, both totals. */
 	name(row: number, column: number): string {
-		const { rows, columns, rowTotals, columnTotals } = this.#props();
-		const names = { row: rows[row]!.name, column: columns[column]!.name };
+		const { rows, columns, rowTotals, columnTotals, isDirected = false } = this.#props();
+		const names = { row: rows[row]!.name, column: columns[column]!.name, joint: joint(isDirected) };
 		const number = this.number(row, column);
 		if (number === null) return say('chart.heatmap.cellLeftOut', names);
 		const totals = { a: rowTotals[row]!, b: columnTotals[column]! };

@@ -1,11 +1,13 @@
 /** What charts of links between codes share: which link has the focus, which code is looked for, and the keys. */
 import { say } from '../words/say.ts';
-import type { ChartCode } from './code.ts';
+import { joint, type ChartCode } from './code.ts';
 
 /** Two codes that belong together, by index; `weight` is above zero. */
 export type ChartLink = { readonly a: number; readonly b: number; readonly weight: number };
 
 export type LinksProps = {
+	/** True where a link leads from `a` to `b`, and another one may lead back. */
+	readonly isDirected?: boolean;
 	readonly codes: readonly ChartCode[];
 	/** The coded passages of each code. */
 	readonly sizes: ArrayLike<number>;
@@ -83,8 +85,8 @@ export class LinksState {
 
 	/** The accessible name of a link: both codes and its weight. */
 	name(link: ChartLink): string {
-		const { codes, words } = this.#props();
-		return `${codes[link.a]?.name} × ${codes[link.b]?.name}: ${words(link.weight)}`;
+		const { codes, words, isDirected = false } = this.#props();
+		return `${codes[link.a]?.name} ${joint(isDirected)} ${codes[link.b]?.name}: ${words(link.weight)}`;
 	}
 
 	/** What the mark under the pointer says; null where there is none. */
@@ -98,8 +100,8 @@ export class LinksState {
 	});
 
 	isSelected(link: ChartLink): boolean {
-		const { selected } = this.#props();
-		return !!selected && sameLink(link, selected);
+		const { selected, isDirected = false } = this.#props();
+		return !!selected && sameLink(link, selected, isDirected);
 	}
 
 	select(at: number): void {
@@ -133,7 +135,11 @@ export class LinksState {
 	}
 }
 
-/** True for links of the same two codes. */
-export function sameLink(x: Pick<ChartLink, 'a' | 'b'>, y: Pick<ChartLink, 'a' | 'b'>): boolean {
-	return (x.a === y.a && x.b === y.b) || (x.a === y.b && x.b === y.a);
+/** True for links of the same two codes; of directed ones, in the same direction. */
+export function sameLink(
+	x: Pick<ChartLink, 'a' | 'b'>,
+	y: Pick<ChartLink, 'a' | 'b'>,
+	isDirected = false
+): boolean {
+	return (x.a === y.a && x.b === y.b) || (!isDirected && x.a === y.b && x.b === y.a);
 }

@@ -1,9 +1,10 @@
 /**
- * The sequential ramp of the charts, from paper to accent in light and from surface to light accent in dark, and the
- * ink that can be read on each of its steps.
+ * The ramps of the charts and the ink that can be read on each of their steps. The sequential one goes from paper to accent
+ * in light and from surface to light accent in dark. The diverging one has it above its middle, and goes to a warm colour
+ * below: its steps are negative there.
  */
 
-/** The number of steps above zero: fine enough to look continuous, few enough to draw a step's cells as one path. */
+/** The number of steps on each side of zero: fine enough to look continuous, few enough to draw a step's cells as one path. */
 export const rampSteps = 24;
 
 type Oklch = readonly [lightness: number, chroma: number, hue: number];
@@ -29,6 +30,12 @@ const ramps: Record<Scheme, Ramp> = {
 	},
 	dark: { from: [0.262, 0.02, 260], to: [0.82, 0.1, 250], gap: [0.515, 0.6], inks: ['#ece9e4', '#14161b'] }
 };
+/** The same from the middle downwards. */
+const warmRamps: Record<Scheme, Ramp> = {
+	light: { ...ramps.light, from: [0.972, 0.012, 60], to: [0.47, 0.115, 48], gap: [0.615, 0.55] },
+	dark: { ...ramps.dark, from: [0.262, 0.016, 60], to: [0.82, 0.1, 65] }
+};
+const rampOf = (step: number, scheme: Scheme): Ramp => (step < 0 ? warmRamps : ramps)[scheme];
 
 /** The step of a value on a ramp from 0 to `max`: 0 for nothing, then 1 … `rampSteps`; anything above zero shows. */
 export function rampStep(value: number, max: number): number {
@@ -36,17 +43,27 @@ export function rampStep(value: number, max: number): number {
 	return Math.min(rampSteps, Math.max(1, Math.ceil((value / max) * rampSteps)));
 }
 
+/**
+ * The step of a value on a ramp around `middle`, which reaches so far to both sides: −`rampSteps` … `rampSteps`. What
+ * hardly differs from the middle stands on it.
+ */
+export function divergingStep(value: number, middle: number, reach: number): number {
+	const step = reach > 0 ? Math.round(((value - middle) / reach) * rampSteps) : 0;
+	return Math.max(-rampSteps, Math.min(rampSteps, step)) + 0;
+}
+
 /** The colour of a step. */
 export function rampColor(step: number, scheme: Scheme): Hex {
-	const { from, to } = ramps[scheme];
-	const at = step / rampSteps;
-	const mix = (channel: 1 | 2): number => from[channel] + (to[channel] - from[channel]) * at;
-	return oklchToHex([lightnessAt(at, ramps[scheme]).lightness, mix(1), mix(2)]);
+	const ramp = rampOf(step, scheme);
+	const at = Math.abs(step) / rampSteps;
+	const mix = (channel: 1 | 2): number => ramp.from[channel] + (ramp.to[channel] - ramp.from[channel]) * at;
+	return oklchToHex([lightnessAt(at, ramp).lightness, mix(1), mix(2)]);
 }
 
 /** The ink for words on a step; it keeps 4.5:1. */
 export function rampInk(step: number, scheme: Scheme): Hex {
-	return ramps[scheme].inks[lightnessAt(step / rampSteps, ramps[scheme]).isPastGap ? 1 : 0];
+	const ramp = rampOf(step, scheme);
+	return ramp.inks[lightnessAt(Math.abs(step) / rampSteps, ramp).isPastGap ? 1 : 0];
 }
 
 /** A step's fill as CSS that follows the colour scheme in force. */

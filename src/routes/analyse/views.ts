@@ -9,7 +9,8 @@ export const groups = [
 		views: [
 			{ id: 'frequencies', load: () => import('./Frequencies.svelte') },
 			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') },
-			{ id: 'groups', load: () => import('./Groups.svelte') }
+			{ id: 'groups', load: () => import('./Groups.svelte') },
+			{ id: 'sequence', load: () => import('./Sequence.svelte') }
 		]
 	},
 	{

@@ -111,7 +111,7 @@ describe('the pairs', () => {
 describe('a file', () => {
 	const axes = { rows: null, columns: 'b', order: 'codebook' } as const;
 	it('holds the matrix with the GUID and the coded passages of each row', () => {
-		const file = matrixFile(codes, numbers, 'count', axes);
+		const file = matrixFile(codes, numbers, axes, (row, column) => cellOf(numbers, 'count', row, column));
 		expect(file.rows).toEqual(['A / A1', 'B / B1', 'B / B2']);
 		expect(file.columns.slice(1, -1)).toEqual(['B / B1', 'B / B2']);
 		expect(file.values).toEqual([

@@ -1,9 +1,11 @@
 /** The passages behind a number of an analysis, each with its place and the words around it; as many as were counted. */
-import { passagePairs } from '../../analysis/passage-pairs.ts';
+import { passagePairs, type PassagePair } from '../../analysis/passage-pairs.ts';
+import { followedPairs } from '../../analysis/sequence.ts';
 import type { Guid } from '../../core/records.ts';
 import type { Stepwise } from '../stepwise.ts';
 import { counted, type Counted, type Counting } from './counted.ts';
 import { grouped, type Grouping } from './grouped.ts';
+import { countedInTurns } from './sequences.ts';
 import type { Source } from './source.ts';
 import { countedTogether, type RuleOfTogether } from './together.ts';
 import { turnReader } from './turns.ts';
@@ -36,6 +38,8 @@ export type Uses = { readonly total: number; readonly uses: Use[] };
 
 /** The longest stretch of text, in UTF-16 units, that is given; a longer one is cut around the place. */
 const longestContext = 2000;
+/** The same for two passages with turns between them. */
+const longestSequence = 8000;
 
 /** The pairs behind one cell of a matrix, in the order of the text; at most `limit`. */
 export function meetings(
@@ -47,18 +51,28 @@ export function meetings(
 	const b = indexOf(all, params.b);
 	if (a < 0 || b < 0 || a === b) return { total: 0, meetings: [] };
 	const pairs = passagePairs(all.columns, a, b, all.together);
-	const found = finder(source, all);
-	return {
-		total: pairs.length,
-		meetings: pairs.slice(0, params.limit).map((pair) => {
-			const spans = { a: spanOf(all, pair.a), b: spanOf(all, pair.b) };
-			const union = {
-				start: Math.min(spans.a.start, spans.b.start),
-				end: Math.max(spans.a.end, spans.b.end)
-			};
-			return { ...spans, ...found(pair.a, union, Math.max(spans.a.start, spans.b.start)) };
-		})
+	const found = finder(source, all, longestContext);
+	const meeting = (pair: PassagePair): Meeting => {
+		const { spans, union } = spansOf(all, pair);
+		return { ...spans, ...found(pair.a, union, Math.max(spans.a.start, spans.b.start)) };
 	};
+	return { total: pairs.length, meetings: pairs.slice(0, params.limit).map(meeting) };
+}
+
+/** The passages behind one cell of sequences, each A with the nearest B, in the order of the text; at most `limit`. The turn is A's. */
+export function* followings(
+	source: Source,
+	params: Omit<Counting, 'rollUp'> & { turns: number; a: Guid; b: Guid; limit: number }
+): Stepwise<Meetings> {
+	const all = yield* countedInTurns(source, params);
+	const codes = { a: indexOf(all, params.a), b: indexOf(all, params.b) };
+	const pairs = followedPairs(all.columns, all.places, params.turns, codes);
+	const found = finder(source, all, longestSequence);
+	const following = (pair: PassagePair): Meeting => {
+		const { spans, union } = spansOf(all, pair);
+		return { ...spans, ...found(pair.a, union, spans.a.start) };
+	};
+	return { total: pairs.length, meetings: pairs.slice(0, params.limit).map(following) };
 }
 
 /** The passages behind the bar of one code, in the order of the text; at most `limit`. */
@@ -93,7 +107,7 @@ function usesOf(
 	rows: readonly number[],
 	limit: number
 ): Uses {
-	const found = finder(source, all);
+	const found = finder(source, all, longestContext);
 	return {
 		total: rows.length,
 		uses: rows.slice(0, limit).map((row) => {
@@ -110,10 +124,20 @@ const spanOf = ({ columns }: Pick<Counted, 'columns'>, row: number): Span => ({
 	end: columns.end[row] as number
 });
 
+/** Both passages of a pair, and the range from the first's start to the last's end. */
+function spansOf(all: Counted, pair: PassagePair): { spans: { a: Span; b: Span }; union: Span } {
+	const [a, b] = [spanOf(all, pair.a), spanOf(all, pair.b)];
+	return {
+		spans: { a, b },
+		union: { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
+	};
+}
+
 /** Gives what stands around a range of the document of a row, and the turn in which `at` lies. */
 function finder(
 	source: Source,
-	{ columns, documents }: Pick<Counted, 'columns' | 'documents'>
+	{ columns, documents }: Pick<Counted, 'columns' | 'documents'>,
+	longest: number
 ): (row: number, range: Span, at: number) => Found {
 	const turnsOf = turnReader(source);
 	return (row, range, at) => {
@@ -122,8 +146,8 @@ function finder(
 		const touched = turns.around(range.start, range.end);
 		const start = touched[0]?.start ?? 0;
 		const text = touched.map((turn) => turn.text).join('\n');
-		const from = text.length > longestContext ? Math.max(0, at - start - longestContext / 4) : 0;
-		const [first, last] = [wholeCharacter(text, from), wholeCharacter(text, from + longestContext)];
+		const from = text.length > longest ? Math.max(0, at - start - longestContext / 4) : 0;
+		const [first, last] = [wholeCharacter(text, from), wholeCharacter(text, from + longest)];
 		const place = turns.turns[turns.indexAt(at)] ?? touched[0];
 		return {
 			document,

@@ -12,7 +12,7 @@ import { cooccurrences } from './cooccurrences.ts';
 import { crosstabPairedTest, crosstabTest } from './crosstab-test.ts';
 import { crosstabOfCodes } from './crosstab.ts';
 import { document } from './document.ts';
-import { groupUses, meetings, uses } from './found.ts';
+import { followings, groupUses, meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
 import { grids } from './grids.ts';
 import { lines } from './lines.ts';
@@ -76,6 +76,7 @@ export const queries = {
 	case: casePage,
 	cases: grids,
 	sequences,
+	followings,
 	saturation,
 	portrait,
 	talk,

@@ -3,6 +3,7 @@ import { say } from '../../words/say.ts';
 import type { Pair } from './matrix.ts';
 import type { CodeNumbers, Fact, PairNumbers } from './numbers.ts';
 import { coefficient } from './sentences.ts';
+import type { SequenceNumbers, SequencePair } from './sequence.ts';
 
 /** Pairs, Jaccard, how many passages of each code meet the other's, and lift where something is expected. */
 export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): Fact[] {
@@ -35,6 +36,32 @@ export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): F
 						hint: say('analyse.fact.liftHint', { expected: coefficient(expected, language, 1) })
 					}
 				])
+	];
+}
+
+/** How often a code follows another, how often it would by chance, and how many shuffles gave as much. */
+export function sequenceFacts(numbers: SequenceNumbers, pair: SequencePair, language: string): Fact[] {
+	const { a, b, count, expected, ratio, atLeast, atMost } = pair;
+	const { shuffles } = numbers;
+	const of = numbers.codings[a.index] ?? 0;
+	const isMore = count >= expected;
+	const n = isMore ? atLeast : atMost;
+	return [
+		{
+			value: count.toLocaleString(language),
+			label: say('analyse.fact.followed', { of }),
+			hint: say('analyse.fact.followedHint', { n: count, of, code: a.code.name, other: b.code.name })
+		},
+		{
+			value: coefficient(expected, language, 1),
+			label: say('analyse.fact.expected'),
+			hint: say('analyse.fact.shufflesHint', { shuffles })
+		},
+		...(ratio === null ? [] : [{ value: coefficient(ratio, language), label: say('analyse.fact.lift') }]),
+		{
+			value: n.toLocaleString(language),
+			label: say(isMore ? 'analyse.fact.atLeast' : 'analyse.fact.atMost', { shuffles })
+		}
 	];
 }
 

@@ -1,7 +1,8 @@
 /** Figures as tables for a file: every number with the path and the GUID of its code. Columns are named in the reader's words. */
 import { say } from '../../words/say.ts';
-import { axisOf, cellOf, pairsOf, type AxisCode } from './matrix.ts';
-import type { AnalysedCode, AxisChoice, CodeNumbers, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
+import { axisOf, pairsOf, type AxisCode, type CodedNumbers } from './matrix.ts';
+import type { AnalysedCode, AxisChoice, CodeNumbers, Order, PairNumbers } from './numbers.ts';
+import { sequencePairs, type SequenceNumbers } from './sequence.ts';
 
 /** A table as the writer of CSV files takes it. */
 export type FileTable = {
@@ -26,9 +27,9 @@ type Axes = { readonly rows: AxisChoice; readonly columns: AxisChoice; readonly 
 /** A matrix: a row a code with its GUID, a column a code, and the coded passages of each row's code. */
 export function matrixFile(
 	codes: readonly AnalysedCode[],
-	numbers: PairNumbers,
-	measure: MatrixMeasure,
-	axes: Axes
+	numbers: CodedNumbers,
+	axes: Axes,
+	cell: (row: AxisCode, column: AxisCode) => number | null
 ): FileTable {
 	const rows = axisOf(codes, numbers, axes.rows, axes.order);
 	const columns = axisOf(codes, numbers, axes.columns, axes.order);
@@ -38,7 +39,7 @@ export function matrixFile(
 		columns: [say('analyse.csv.guid'), ...columns.map(pathOf), say('analyse.csv.codings')],
 		values: rows.map((row) => [
 			row.code.guid,
-			...columns.map((column) => cellOf(numbers, measure, row, column)),
+			...columns.map((column) => cell(row, column)),
 			numbers.codings[row.index] ?? 0
 		])
 	};
@@ -75,6 +76,43 @@ export function pairsFile(codes: readonly AnalysedCode[], numbers: PairNumbers, 
 			bMeeting,
 			numbers.codings[b.index] ?? 0,
 			...(numbers.units === null ? [] : [expected, lift])
+		])
+	};
+}
+
+/** The sequences of a matrix: a row for each two codes that follow each other or are expected to, with every number. */
+export function sequencesFile(
+	codes: readonly AnalysedCode[],
+	numbers: SequenceNumbers,
+	axes: Axes
+): FileTable {
+	const rows = axisOf(codes, numbers, axes.rows, axes.order);
+	const columns = axisOf(codes, numbers, axes.columns, axes.order);
+	const pairs = sequencePairs(numbers, rows, columns);
+	return {
+		corner: say('analyse.csv.a'),
+		rows: pairs.map(({ a }) => pathOf(a)),
+		columns: [
+			say('analyse.csv.aGuid'),
+			say('analyse.csv.b'),
+			say('analyse.csv.bGuid'),
+			say('analyse.csv.followed'),
+			say('analyse.csv.aCodings'),
+			say('analyse.csv.expected'),
+			say('analyse.csv.ratio'),
+			say('analyse.csv.atLeast', { n: numbers.shuffles }),
+			say('analyse.csv.atMost', { n: numbers.shuffles })
+		],
+		values: pairs.map(({ a, b, count, expected, ratio, atLeast, atMost }) => [
+			a.code.guid,
+			pathOf(b),
+			b.code.guid,
+			count,
+			numbers.codings[a.index] ?? 0,
+			expected,
+			ratio,
+			atLeast,
+			atMost
 		])
 	};
 }

@@ -1,6 +1,9 @@
 /** Which codes stand on the axes of a figure and in which order, and a matrix's numbers by cell and by pair. */
 import type { AnalysedCode, AxisChoice, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
 
+/** What is known of codes on every axis. */
+export type CodedNumbers = Pick<PairNumbers, 'guids' | 'codings'>;
+
 /** A code of an axis with its index in the numbers. */
 export type AxisCode = { readonly code: AnalysedCode; readonly index: number };
 
@@ -24,7 +27,7 @@ export type Pair = {
  */
 export function axisOf(
 	codes: readonly AnalysedCode[],
-	numbers: Pick<PairNumbers, 'guids' | 'codings'>,
+	numbers: CodedNumbers,
 	choice: AxisChoice,
 	order: Order
 ): AxisCode[] {
@@ -41,6 +44,17 @@ export function axisOf(
 		axis.sort((a, b) => (numbers.codings[b.index] ?? 0) - (numbers.codings[a.index] ?? 0));
 	}
 	return axis;
+}
+
+/** A code with its index in the numbers; null where either is not there. */
+export function axisCodeOf(
+	codes: readonly AnalysedCode[],
+	{ guids }: Pick<PairNumbers, 'guids'>,
+	guid: string
+): AxisCode | null {
+	const code = codes.find((one) => one.guid === guid);
+	const index = guids.indexOf(guid);
+	return code && index >= 0 ? { code, index } : null;
 }
 
 /** The axis with its shallowest codes at the edge. */

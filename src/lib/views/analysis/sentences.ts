@@ -32,6 +32,24 @@ export function ruleSentence({ rule, turns, passShort }: RuleChoice): string {
 	return say('analyse.sentence.near', { n: turns, short: passShort ? 'yes' : 'no' });
 }
 
+/** The names of two codes that occur together; or, directed, of which the second follows the first. */
+export function pairTitle(a: string, b: string, isDirected = false): string {
+	return say(isDirected ? 'analyse.following' : 'analyse.pair', { a, b });
+}
+
+/** How sequences were counted, within so many turns, beside so many shuffles from a seed. */
+export function sequenceSentence(
+	{ turns, shuffles, seed }: { turns: number; shuffles: number; seed: number },
+	base: Base
+): string {
+	return [
+		say('analyse.sentence.sequence', { n: turns }),
+		say('analyse.sentence.shuffles', { shuffles, seed }),
+		baseSentence(base),
+		say('analyse.sentence.own')
+	].join(' ');
+}
+
 /** How bars were counted. */
 export function barsSentence(base: Base): string {
 	return [
