@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, type CodingRow } from '../../src/lib/analysis/coding-columns.ts';
 import type { TurnPlaces } from '../../src/lib/analysis/meeting.ts';
 import { unitedSet, type PassageSet } from '../../src/lib/analysis/passage-set.ts';
-import { findPassages, passagesByCode, passagesByUnit } from '../../src/lib/analysis/query.ts';
+import { codesAt, findPassages, passagesByCode, passagesByUnit } from '../../src/lib/analysis/query.ts';
 import type { Query, QueryLeaf, QueryRule } from '../../src/lib/core/query.ts';
 import { someQuery } from '../core/some-query.ts';
 
@@ -173,6 +173,10 @@ it('what is found is counted by document, case and code', () => {
 			expect([...passagesByCode(set, columnsOf(rows), codes)]).toEqual(
 				[0, 1, 2, 3].map((n) => of((one) => rows.some((row) => row.code === n && meets(one, row, overlap))))
 			);
+			for (const one of listOf(set))
+				expect(codesAt(columnsOf(rows), one.document, one.start, one.end)).toEqual(
+					[0, 1, 2, 3].filter((n) => rows.some((row) => row.code === n && meets(one, row, overlap)))
+				);
 		}),
 		{ seed: 2, numRuns }
 	);

@@ -2,6 +2,7 @@
 import { expect as standard, type Locator, type Page } from '@playwright/test';
 import papa from 'papaparse';
 import initSqlJs from 'sql.js';
+import { axe } from './axe.ts';
 import { saved, test } from './sample-study.ts';
 
 test.use({ start: 'analyse/#view=query' });
@@ -71,13 +72,26 @@ test('a query is built by keyboard, finds what SQL finds, is kept by name, and i
 		await expect(passages.getByRole('heading', { name: 'Risk factors / Project ends' })).toBeFocused();
 		await expect(passages.getByRole('article')).toHaveCount(4);
 		await page.keyboard.press('Escape');
+		await expect(page.locator('tbody').getByRole('button', { name: 'Project ends' })).toBeFocused();
+		await page.keyboard.press('Escape');
 		await expect(passages.getByText('shows its passages here')).toBeVisible();
 	});
 
 	await test.step('what can not be read stays in the field, and the query in force stands', async () => {
 		const text = await writing.inputValue();
+		await writing.fill('PATTERN "(school"');
+		await expect(status).toContainText('no regular expression');
+		await writing.fill('PATTERN "^(.*)*(.*)*(.*)*\\d{9}$"');
+		await writing.fill('PATTERN "schools?\\b" AND CODED');
+		await expect(status).toHaveText(/^\d+ passages/);
+		await writing.fill(`CODED SHARED WITH ("Project ends" OR (${text} AND WITHIN 2 TURNS WORDS "school"))`);
+		await expect(builder.getByRole('group', { name: /^Group: / })).toHaveCount(2);
+		await expect(status).toHaveText(/^\d+ passages/);
+		expect(await axe(page)).toEqual([]);
+		await writing.fill(text);
+		await expect(status).toHaveText(/^4 passages/);
 		await writing.fill(`${text} AND`);
-		await expect(builder.getByText('is no part of a query')).toBeVisible();
+		await expect(builder.getByText('The query ends where a part should follow')).toBeVisible();
 		await expect(status).toHaveText(/^4 passages/);
 		await builder.getByRole('button', { name: 'Back to the query' }).click();
 		await expect(writing).toHaveValue(text);
@@ -112,6 +126,7 @@ test('a query is built by keyboard, finds what SQL finds, is kept by name, and i
 		await passages.getByRole('button', { name: 'Code 5 passages' }).click();
 		await expect(passages.getByText('coded already')).toHaveCount(5);
 		await page.getByRole('radio', { name: 'By code' }).check();
+		expect(await axe(page)).toEqual([]);
 		const row = page.getByRole('row', { name: /Unclear at the end/ });
 		await expect(row).toContainText('5');
 		await page.keyboard.press('Control+z');

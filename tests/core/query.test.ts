@@ -95,7 +95,7 @@ it('says what is wrong with what can not be read', () => {
 		const query = parseQuery(text, names);
 		if (query.ok) throw new Error(`${text} was read`);
 		for (const language of ['en', 'sv'] as const)
-			expect(say(query.error.key, query.error.values, language)).not.toContain('query.');
+			expect(say(query.error.key, query.error.values, language)).not.toMatch(/query\.|“”|””/);
 		return query.error.key.replace('query.unread.', '');
 	};
 	expect(wrong('')).toBe('term');

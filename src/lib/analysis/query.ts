@@ -68,3 +68,17 @@ export function passagesByCode(set: PassageSet, columns: CodingColumns, codes: n
 	}
 	return counts;
 }
+
+/** The codes, each once and in order, of coded passages that share a character with a stretch of a document. */
+export function codesAt(columns: CodingColumns, document: number, start: number, end: number): number[] {
+	let [row, after] = [0, columns.length];
+	while (row < after) {
+		const middle = (row + after) >> 1;
+		if (columns.document[middle]! < document) row = middle + 1;
+		else after = middle;
+	}
+	const codes = new Set<number>();
+	for (; row < columns.length && columns.document[row] === document && columns.start[row]! < end; row++)
+		if (columns.end[row]! > start) codes.add(columns.code[row]!);
+	return [...codes].sort((a, b) => a - b);
+}

@@ -207,7 +207,8 @@ class QueryReader {
 	}
 
 	#fail(key: string, values: Record<string, string | number> = {}): never {
-		const found = this.#tokens[this.#at]?.text ?? '';
-		throw new Unreadable(message(key, { ...values, found, place: this.#at + 1 }));
+		const found = this.#tokens[this.#at]?.text;
+		const where = found === undefined ? 'end' : 'word';
+		throw new Unreadable(message(key, { ...values, where, found: found ?? '', place: this.#at + 1 }));
 	}
 }

@@ -43,7 +43,8 @@ export function filesOf(
 	}));
 	const passages = async () => {
 		const every = await all();
-		return every && passagesFile(every, titleOf);
+		const paths = new Map(codes.map(({ guid, path }) => [guid, path]));
+		return every && passagesFile(every, titleOf, (guid) => paths.get(guid) ?? '');
 	};
 	return [{ label: say('query.by.passages'), name: say('query.file.name'), table: passages }, ...counts];
 }

@@ -1,5 +1,5 @@
 /** What a query finds: passages in context, and how many of them stand in each document, case and code. */
-import { findPassages, passagesByCode, passagesByUnit } from '../../analysis/query.ts';
+import { codesAt, findPassages, passagesByCode, passagesByUnit } from '../../analysis/query.ts';
 import type { PassageSet } from '../../analysis/passage-set.ts';
 import { leavesOf, type Query } from '../../core/query.ts';
 import type { Guid, Speaker } from '../../core/records.ts';
@@ -33,6 +33,8 @@ export type QueriedPassage = {
 	readonly case: string | null;
 	/** Milliseconds into the recording, or null. */
 	readonly time: number | null;
+	/** The codes of coded passages that share a character with it, in the order of the codebook. */
+	readonly codes: readonly Guid[];
 	/** Where the first turn that it touches starts, and the text from there to the end of the last. */
 	readonly contextStart: number;
 	readonly context: string;
@@ -156,7 +158,8 @@ export function* placed(
 			speaker: turn?.speaker ?? null,
 			role: turn?.role ?? null,
 			case: turn?.case ?? null,
-			time: turn?.startTime ?? null
+			time: turn?.startTime ?? null,
+			codes: codesAt(coded.columns, index, start, end).map((code) => coded.codes[code]!.guid)
 		});
 		if ((at - from) % helping === helping - 1) yield;
 	}

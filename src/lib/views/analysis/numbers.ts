@@ -58,6 +58,8 @@ export type Hit = {
 	readonly time: number | null;
 	readonly a: { readonly start: number; readonly end: number };
 	readonly b: { readonly start: number; readonly end: number } | null;
+	/** The codes at it by GUID, where they are listed beside those that are marked. */
+	readonly codes?: readonly string[];
 };
 
 /** As what a passage is marked: a code, or with an empty name what needs none. */

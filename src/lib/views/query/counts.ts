@@ -35,6 +35,8 @@ export type FoundPassage = {
 	readonly time: number | null;
 	readonly contextStart: number;
 	readonly context: string;
+	/** The codes at it, by GUID. */
+	readonly codes: readonly string[];
 };
 
 /** A passage as a list of hits takes it. */
@@ -52,20 +54,22 @@ export function countsFile(rows: readonly CountedRow[], by: Grouping): FileTable
 	};
 }
 
-/** Passages as a table for a file: a row a passage. */
+/** Passages as a table for a file: a row a passage, with the paths of the codes at it. */
 export function passagesFile(
 	passages: readonly FoundPassage[],
-	titleOf: (document: string) => string
+	titleOf: (document: string) => string,
+	pathOf: (code: string) => string
 ): FileTable {
 	return {
 		corner: say('query.file.document'),
 		rows: passages.map(({ document }) => titleOf(document)),
-		columns: ['guid', 'start', 'end', 'turn', 'speaker', 'case', 'time', 'words'].map((name) =>
+		columns: ['guid', 'start', 'end', 'turn', 'speaker', 'case', 'time', 'words', 'codes'].map((name) =>
 			say(`query.file.${name}`)
 		),
 		values: passages.map((one) => [
 			...[one.document, one.start, one.end, one.turn, one.speaker, one.case, one.time],
-			one.quote
+			one.quote,
+			one.codes.map(pathOf).join('; ')
 		])
 	};
 }
