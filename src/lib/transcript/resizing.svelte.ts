@@ -9,10 +9,18 @@ import { stretch, type Edge, type Unit } from './units.ts';
 /** Where a handle stands, in pixels of the page, and how the words there are read. */
 export type HandleBox = {
 	readonly left: number;
+	/** So far to the right of that its target gives way to the other handle's; to the left where negative. */
+	readonly aside: number;
 	readonly top: number;
 	readonly height: number;
 	readonly direction: Direction;
 };
+
+/** The handles that are drawn. */
+export type Handles = Partial<Record<Edge, HandleBox>>;
+
+/** How wide and high a handle's target is at the least, in pixels. */
+const target = 24;
 
 /** What Resizing works on. */
 export type ResizingHost = {
@@ -31,7 +39,7 @@ export type ResizingHost = {
 
 export class Resizing {
 	/** The handles whose ends are drawn. */
-	handles = $state.raw<Partial<Record<Edge, HandleBox>>>({});
+	handles = $state.raw<Handles>({});
 	/** The range that a handle is being dragged to. */
 	dragged: Range | null = null;
 	/** The end that keys move. */
@@ -55,10 +63,10 @@ export class Resizing {
 			return;
 		}
 		const seen = (offset: number) => offset >= frame.start && offset <= frame.end;
-		this.handles = {
+		this.handles = apart({
 			...(seen(range.start) ? { start: this.#boxAt(range.start, 'start') } : {}),
 			...(seen(range.end) ? { end: this.#boxAt(range.end - 1, 'end') } : {})
-		};
+		});
 	}
 
 	/** Moves a handle to a point of the window; `release` then tells of it. */
@@ -127,6 +135,16 @@ export class Resizing {
 		const forwards = (directionAt(text, offset - start) ?? direction) === 'ltr';
 		const { left, top } = this.#host.page().getBoundingClientRect();
 		const side = (edge === 'start') === forwards ? box.left : box.right;
-		return { left: side - left, top: box.top - top, height: box.height, direction };
+		return { left: side - left, aside: 0, top: box.top - top, height: box.height, direction };
 	}
+}
+
+/** Handles whose targets lie beside each other, also where few letters stand between them. */
+export function apart(handles: Handles): Handles {
+	const { start, end } = handles;
+	if (!start || !end || Math.abs(start.top - end.top) >= target) return handles;
+	const lack = (target - Math.abs(start.left - end.left)) / 2;
+	if (lack <= 0) return handles;
+	const aside = start.left <= end.left ? -lack : lack;
+	return { start: { ...start, aside }, end: { ...end, aside: -aside } };
 }
