@@ -320,10 +320,11 @@ export class TranscriptView {
 		});
 	}
 
-	#clicked(_position: number, event: MouseEvent): void {
+	#clicked(position: number, event: MouseEvent): void {
 		if (event.detail > 1) return;
 		const timed = this.#timeAt(event);
 		if (timed !== null) return this.#props().ontime?.(timed);
+		if (!event.shiftKey) this.#caretAt(position);
 		const { selected } = this.#props();
 		const at = this.#codedOffset(event.target);
 		if (at === null) {
@@ -334,6 +335,12 @@ export class TranscriptView {
 		const next = under[(under.findIndex(({ guid }) => guid === selected) + 1) % under.length];
 		if (next && next.guid !== selected) this.pick(next.guid);
 		else this.#aims = true;
+	}
+
+	/** Puts the caret where was clicked: the editor hears of it later, and what is drawn until then would take it back. */
+	#caretAt(position: number): void {
+		const caret = positionToOffset(this.turns, position);
+		this.selecting.select(caret, caret);
 	}
 
 	/** The turn whose time lies under the pointer; null elsewhere, and where no time can be played. */
