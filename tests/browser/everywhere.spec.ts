@@ -20,6 +20,7 @@ const routes = [
 	'themes/',
 	'analyse/',
 	'analyse/#view=query',
+	'analyse/#view=grid',
 	'export/',
 	'history/',
 	'progress/'

@@ -77,14 +77,17 @@ it('a cell is of one case that is there, and of a code or a theme', async () => 
 	expect(await tag({ ...cell(ann, { code: codes[1] }, 'x'), guid: first.guid })).toBe('guidTaken');
 });
 
-it('repeated saves of one cell within five minutes are one undo step', async () => {
+it('repeated saves of one cell within five minutes are one undo step, emptying it another', async () => {
 	const [ann, bob] = cases;
 	await engine.run(cell(bob, { code: codes[0] }, 'Other'), ada);
 	const time = write.time();
 	for (const text of ['Once', 'Once more', '', 'At last'])
 		expect((await engine.run({ ...cell(ann, { code: codes[0] }, text), time }, ada)).ok).toBe(true);
-	expect((await engine.undo(ada.guid, time)).ok).toBe(true);
-	expect(await said()).toEqual([[bob, codes[0], 'Other']]);
+	const other = [bob, codes[0], 'Other'];
+	for (const left of [[], [[ann, codes[0], 'Once more']], []]) {
+		expect((await engine.undo(ada.guid, time)).ok).toBe(true);
+		expect(await said()).toEqual([...left, other].sort());
+	}
 });
 
 it('summaries go with their case, code or theme', async () => {

@@ -11,6 +11,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.rule.',
 	'analyse.sentence.',
 	'analyse.view.',
+	'approach.',
 	'answers.show.',
 	'assignment.',
 	'attribute.type.',

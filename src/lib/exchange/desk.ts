@@ -15,6 +15,7 @@ import { type AllThemes, themeReport } from './theme-report.ts';
 import { docxMime } from './writers/docx-report.ts';
 import { memoWriterOf, writerOf } from './writers/index.ts';
 import { writeMatrix } from './writers/matrix.ts';
+import { writeSummariesDocx } from './writers/summaries-docx.ts';
 import { writeThemesDocx } from './writers/themes-docx.ts';
 
 /** Asks the storage worker something; the answers are those of its protocol. */
@@ -101,6 +102,10 @@ export class ExchangeDesk {
 		writeExcerpts: (args: ExchangeVerbs['writeExcerpts']['args']) => this.#writeExcerpts(args),
 		writeMemos: (args: ExchangeVerbs['writeMemos']['args']) => this.#writeMemos(args),
 		writeThemes: (args: ExchangeVerbs['writeThemes']['args']) => this.#writeThemes(args),
+		writeSummaries: async ({ matrix, sentence, ...about }: ExchangeVerbs['writeSummaries']['args']) => ({
+			bytes: await writeSummariesDocx(matrix, { ...about, filter: sentence }),
+			mime: docxMime
+		}),
 		writeMatrix: ({ matrix, format }: ExchangeVerbs['writeMatrix']['args']) => writeMatrix[format](matrix)
 	} satisfies { [V in Exclude<ExchangeVerb, 'connect'>]: (args: ExchangeVerbs[V]['args']) => unknown };
 

@@ -144,6 +144,11 @@ export type ExchangeVerbs = {
 		args: { language: Language; date: string };
 		value: { bytes: Uint8Array; mime: string; count: number };
 	};
+	/** The summary grid as a Word document: cases in rows, codes or themes in columns. `sentence` says what the filter holds. */
+	writeSummaries: {
+		args: { matrix: LabelledMatrix; language: Language; project: string; date: string; sentence: string };
+		value: { bytes: Uint8Array; mime: string };
+	};
 	writeMatrix: { args: { matrix: LabelledMatrix; format: 'csv' | 'xlsx' }; value: Uint8Array };
 };
 

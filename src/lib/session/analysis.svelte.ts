@@ -1,4 +1,5 @@
 /** What every analysis shares: which view is on, whose codings count and how, the codes, and what the filter holds. */
+import { approaches } from '../core/approaches.ts';
 import { codePath } from '../core/code-path.ts';
 import type { Marks, Only } from '../core/group-filter.ts';
 import type { Guid } from '../core/records.ts';
@@ -9,6 +10,8 @@ import { groupFilter } from './group-filter.svelte.ts';
 import { place, type PlaceKey } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 import { Watch } from './watch.svelte.ts';
+
+export { approaches };
 
 /** How many passages a list grows by. */
 const page = 20;

@@ -66,6 +66,11 @@ export class CaseList {
 		this.#target = target;
 	}
 
+	/** All of them in an order. */
+	inOrder(order: EntryOrder): readonly Entry[] {
+		return ordered(this.all, order, this.columns);
+	}
+
 	/** The case after (1) or before (−1) the current one. */
 	step(by: 1 | -1): Guid | null {
 		return this.shown[this.shown.findIndex(({ id }) => id === this.current?.guid) + by]?.id ?? null;

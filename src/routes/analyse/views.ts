@@ -16,6 +16,10 @@ export const groups = [
 	{
 		title: 'analyse.group.passages',
 		views: [{ id: 'query', load: () => import('./Query.svelte') }]
+	},
+	{
+		title: 'analyse.group.cases',
+		views: [{ id: 'grid', load: () => import('./Grid.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 

@@ -15,7 +15,7 @@ const writeShape = z.strictObject({
 });
 
 export const summaryCommands = {
-	/** Sets what a cell says; a blank text empties it. */
+	/** Sets what a cell says; a blank text empties it, which is a step of its own to take back. */
 	'summary.write': commandKind(writeShape, ({ guid, coder, time, ...command }, facts) => {
 		const { code, theme } = command;
 		if ((code === null) === (theme === null)) return err({ type: 'malformed', detail: 'code' });
@@ -41,8 +41,7 @@ export const summaryCommands = {
 		if (!text) {
 			return ok({
 				change: { ...emptyChange, removed: [{ table: 'summary', row: known }] },
-				line: message('history.summary.clear', names),
-				group
+				line: message('history.summary.clear', names)
 			});
 		}
 		const update = updateOf('summary', known, { text, coder, modified: time });

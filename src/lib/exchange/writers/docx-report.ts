@@ -1,5 +1,12 @@
 /** What Word documents of ours have in common: text as runs, and styles that an author can change at once. */
-import type { IRunOptions, IRunStylePropertiesOptions, Paragraph, TextRun } from 'docx';
+import type {
+	IRunOptions,
+	IRunStylePropertiesOptions,
+	ISectionPropertiesOptions,
+	Paragraph,
+	Table,
+	TextRun
+} from 'docx';
 import { type Language, say } from '../../words/say.ts';
 
 /** The library, which is loaded when the first document is written. */
@@ -7,12 +14,13 @@ export type Docx = typeof import('docx');
 
 export const docxMime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The bytes of a document with these paragraphs. */
+/** The bytes of a document with these paragraphs and tables, on pages as the library makes them unless `properties` says. */
 export async function reportFile(
 	docx: Docx,
 	title: string,
 	language: Language,
-	children: readonly Paragraph[]
+	children: readonly (Paragraph | Table)[],
+	properties: ISectionPropertiesOptions = {}
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const file = new docx.Document({
 		creator: 'Samtal',
@@ -21,7 +29,7 @@ export async function reportFile(
 		numbering: {
 			config: [listStyle(docx, 'samtal-bullets', true), listStyle(docx, 'samtal-numbers', false)]
 		},
-		sections: [{ children }]
+		sections: [{ properties, children }]
 	});
 	return new Uint8Array(await docx.Packer.toArrayBuffer(file));
 }

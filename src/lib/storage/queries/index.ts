@@ -37,6 +37,7 @@ import { searchedTexts, searchIndexed } from './search.ts';
 import type { Finished } from '../stepwise.ts';
 import { sequences } from './sequences.ts';
 import type { Source } from './source.ts';
+import { summaries, summaryCounts } from './summaries.ts';
 import { tableImport } from './table-import.ts';
 import { said, talk } from './talk.ts';
 import { themes } from './themes.ts';
@@ -84,6 +85,8 @@ export const queries = {
 	queried,
 	queriedPart,
 	queriedRanges,
+	summaries: (source: Source, _params: Record<string, never>) => summaries(source),
+	summaryCounts,
 	savedQueries: (source: Source, _params: Record<string, never>) => savedQueries(source),
 	questionnaire,
 	answerCodings,

@@ -12,10 +12,11 @@ import { helpings, type Scanned } from '../../core/search/scan.ts';
 import type { SearchedText, SearchedTurn } from '../../core/search/search.ts';
 import { withDescendants } from '../../core/tree.ts';
 import type { Stepwise } from '../stepwise.ts';
-import type { Counted } from './counted.ts';
+import { codedWithin, type Counted, type Counting } from './counted.ts';
 import { searchedTexts } from './search.ts';
 import { allRows, type Source } from './source.ts';
-import type { TurnNumbers } from './turn-numbers.ts';
+import { turnNumbers, type TurnNumbers } from './turn-numbers.ts';
+import { narrowed, turnTable } from './turn-table.ts';
 
 /** What leaves are found in: the codings in the filter, nobody's united with another's, their turns numbered through. */
 export type LeafGround = {
@@ -35,6 +36,20 @@ export type GivenHits = {
 	readonly hits: readonly { readonly document: Guid; readonly ranges: readonly Range[] }[];
 };
 
+/** What the leaves of a question are found in. */
+export function* leafGround(
+	source: Source,
+	asked: Omit<Counting, 'rollUp'> & { readonly given?: readonly GivenHits[] }
+): Stepwise<LeafGround> {
+	const all = codedWithin(source, asked);
+	yield;
+	const within = narrowed(asked);
+	const numbers = turnNumbers(turnTable(source, all.documents, within));
+	const coded = { ...all, columns: withTurnNumbers(all.columns, numbers) };
+	yield;
+	return { source, coded, numbers, within, given: asked.given ?? [] };
+}
+
 /** The passages of each leaf, or what is wrong with the words that one looks for. */
 export function* leafSets(
 	ground: LeafGround,
@@ -51,7 +66,7 @@ export function* leafSets(
 }
 
 /** The passages of the codes that a leaf names; overlapping ones of several codes or coders unite. */
-function codedSet(ground: LeafGround, leaf: Exclude<QueryLeaf, { is: 'text' }>): PassageSet {
+export function codedSet(ground: LeafGround, leaf: Exclude<QueryLeaf, { is: 'text' }>): PassageSet {
 	const { columns } = ground.coded;
 	if (leaf.is === 'coded') return unitedSet(columns);
 	const { codes, isSingle } = leaf.is === 'code' ? codesOf(ground, leaf) : partsOfTheme(ground, leaf.theme);

@@ -6,11 +6,10 @@ import type { Guid, Speaker } from '../../core/records.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { MatcherError } from '../../core/search/matcher.ts';
 import type { Stepwise } from '../stepwise.ts';
-import { codedWithin, type Counted, type Counting } from './counted.ts';
-import { leafSets, withTurnNumbers, type GivenHits } from './query-leaves.ts';
+import type { Counted, Counting } from './counted.ts';
+import { leafGround, leafSets, type GivenHits } from './query-leaves.ts';
 import { allRows, type Source } from './source.ts';
-import { turnNumbers, type TurnNumbers } from './turn-numbers.ts';
-import { narrowed, turnTable } from './turn-table.ts';
+import type { TurnNumbers } from './turn-numbers.ts';
 import { turnReader } from './turns.ts';
 
 /** A query over one coder's codings, or over all coders' with overlapping ones united; its text in the filter too. */
@@ -113,19 +112,11 @@ export type FoundSet = { readonly set: PassageSet; readonly coded: Counted; read
 
 /** The passages of a query as a set, with what they were found among. */
 export function* findQueried(source: Source, asked: Asked): Stepwise<Result<FoundSet, MatcherError>> {
-	const all = codedWithin(source, asked);
-	yield;
-	const within = narrowed(asked);
-	const numbers = turnNumbers(turnTable(source, all.documents, within));
-	const coded = { ...all, columns: withTurnNumbers(all.columns, numbers) };
-	yield;
-	const leaves = yield* leafSets(
-		{ source, coded, numbers, within, given: asked.given ?? [] },
-		leavesOf(asked.query)
-	);
+	const ground = yield* leafGround(source, asked);
+	const leaves = yield* leafSets(ground, leavesOf(asked.query));
 	if (!leaves.ok) return leaves;
-	const set = yield* findPassages(asked.query, (leaf) => leaves.value.get(leaf)!, numbers.places);
-	return ok({ set, coded, numbers });
+	const set = yield* findPassages(asked.query, (leaf) => leaves.value.get(leaf)!, ground.numbers.places);
+	return ok({ set, coded: ground.coded, numbers: ground.numbers });
 }
 
 const counts = (guids: readonly Guid[], passages: Int32Array): QueriedCount[] =>
