@@ -87,6 +87,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'section.',
 	'split.choose.',
 	'split.side.',
+	'sql.fault.',
 	'themes.status.',
 	'transcript.handle.',
 	'units.by.'

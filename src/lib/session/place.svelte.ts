@@ -57,7 +57,8 @@ export type PlaceKey =
 	| 'runs'
 	| 'left'
 	| 'right'
-	| 'query';
+	| 'query'
+	| 'sql';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

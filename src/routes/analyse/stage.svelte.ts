@@ -10,6 +10,8 @@ export type View = Component<ViewProps>;
 type Presented = {
 	/** What the right pane holds: the passages behind a number, or what to choose to read some. */
 	readonly passages: Snippet;
+	/** What the right pane is called where it holds something else than passages. */
+	readonly title?: string;
 	/** Opens the menu of files that the figure is saved as. */
 	readonly save: () => void;
 	/** Gives up what is selected; null where nothing is. */

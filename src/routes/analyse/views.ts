@@ -20,6 +20,10 @@ export const groups = [
 	{
 		title: 'analyse.group.cases',
 		views: [{ id: 'grid', load: () => import('./Grid.svelte') }]
+	},
+	{
+		title: 'analyse.group.tools',
+		views: [{ id: 'sql', load: () => import('./Sql.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 

@@ -3,12 +3,12 @@ import { type Cell, writeCsv } from './csv.ts';
 import { writeXlsx } from './xlsx.ts';
 
 /**
- * Cells by row and column: numbers, or words such as a code's GUID; null leaves a cell empty. `corner` labels the
+ * Cells by row and column, and the label of each row: numbers, or words such as a code's GUID; null leaves a cell empty. `corner` labels the
  * column of row labels.
  */
 export type LabelledMatrix = {
 	readonly corner: string;
-	readonly rows: readonly string[];
+	readonly rows: readonly Cell[];
 	readonly columns: readonly string[];
 	readonly values: readonly (readonly Cell[])[];
 };

@@ -7,7 +7,7 @@ import { sequencePairs, type SequenceNumbers } from './sequence.ts';
 /** A table as the writer of CSV files takes it. */
 export type FileTable = {
 	readonly corner: string;
-	readonly rows: readonly string[];
+	readonly rows: readonly (string | number | null)[];
 	readonly columns: readonly string[];
 	readonly values: readonly (readonly (string | number | null)[])[];
 };
