@@ -2,6 +2,7 @@
 import { emptyChange, updateOf, type Change, type RowUpdate, type TableRow } from '../change.ts';
 import type { Facts } from '../facts.ts';
 import type { Coding, Guid } from '../records.ts';
+import { CodingGroup } from './coding-group.ts';
 
 /** A passage to code: whose, with what, where. Offsets are UTF-16 units, half open. */
 export type Place = {
@@ -25,7 +26,7 @@ export class CodingSheet {
 	readonly #facts: Facts;
 	readonly #time: string;
 	readonly #before = new Map<Guid, Coding>();
-	readonly #groups = new Map<string, Map<Guid, Coding>>();
+	readonly #groups = new Map<string, CodingGroup>();
 	readonly #heirs = new Map<Guid, Guid>();
 	readonly #placed = new Set<Guid>();
 
@@ -52,7 +53,7 @@ export class CodingSheet {
 			modified: this.#time
 		};
 		const group = this.#group(row);
-		const covered = [...group.values()].some((other) => contains(other, row));
+		const covered = group.near(row).some((other) => contains(other, row));
 		if (!covered) this.#unite(group, row);
 		return true;
 	}
@@ -103,7 +104,7 @@ export class CodingSheet {
 	/** Takes a coding out of the queue of those to be re-checked. */
 	settle(guid: Guid): void {
 		const coding = this.#now(guid);
-		if (coding) this.#group(coding).set(guid, { ...coding, recheck: null });
+		if (coding) this.#group(coding).set({ ...coding, recheck: null });
 	}
 
 	/** Codes the passage of a coding with another code too; false when the GUID was placed before. */
@@ -112,7 +113,7 @@ export class CodingSheet {
 		this.#placed.add(fields.guid);
 		const row = { ...coding, recheck: null, created: this.#time, modified: this.#time, ...fields };
 		const group = this.#group(row);
-		const covered = [...group.values()].some((other) => contains(other, row) && adds(other, row));
+		const covered = group.near(row).some((other) => contains(other, row) && adds(other, row));
 		if (!covered) this.#unite(group, row);
 		return true;
 	}
@@ -131,7 +132,8 @@ export class CodingSheet {
 	}
 
 	change(): Change {
-		const after = new Map([...this.#groups.values()].flatMap((group) => [...group]));
+		const after = new Map<Guid, Coding>();
+		for (const group of this.#groups.values()) for (const row of group.all()) after.set(row.guid, row);
 		const added: TableRow[] = [];
 		const updated: RowUpdate[] = [];
 		const removed: TableRow[] = [];
@@ -178,20 +180,20 @@ export class CodingSheet {
 		return row && this.#group(row).get(guid);
 	}
 
-	#group({ document, code, coder }: Coding): Map<Guid, Coding> {
+	#group({ document, code, coder }: Coding): CodingGroup {
 		const key = `${document} ${code} ${coder}`;
 		let group = this.#groups.get(key);
 		if (!group) {
 			const rows = this.#facts.where('coding', { document, code, coder });
-			group = new Map(rows.map((row) => [row.guid, row]));
+			group = new CodingGroup(rows);
 			for (const row of rows) this.#before.set(row.guid, row);
 			this.#groups.set(key, group);
 		}
 		return group;
 	}
 
-	#unite(group: Map<Guid, Coding>, row: Coding): void {
-		const met = [...group.values()].filter((other) => overlaps(other, row));
+	#unite(group: CodingGroup, row: Coding): void {
+		const met = group.near(row).filter((other) => overlaps(other, row));
 		const all = [...met, row].sort(byAge);
 		const oldest = all[0] as Coding;
 		const whole = row.start === null;
@@ -200,7 +202,7 @@ export class CodingSheet {
 		for (const one of met) group.delete(one.guid);
 		for (const one of all) if (one !== oldest) this.#heirs.set(one.guid, oldest.guid);
 		const changed = met.length > 0 || oldest !== row;
-		group.set(oldest.guid, {
+		group.set({
 			...oldest,
 			start,
 			end,
