@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import Arcs from '../../src/lib/charts/Arcs.svelte';
 import Bars from '../../src/lib/charts/Bars.svelte';
 import Chord from '../../src/lib/charts/Chord.svelte';
+import Contrast from '../../src/lib/charts/Contrast.svelte';
 import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
 import Heatmap from '../../src/lib/charts/Heatmap.svelte';
 import Network from '../../src/lib/charts/Network.svelte';
@@ -222,7 +223,24 @@ describe('drawings from fixtures', () => {
 		['network', Network, few],
 		['chord', Chord, few],
 		['arcs', Arcs, followed],
-		['heatmap-diverging', Heatmap, residuals]
+		['heatmap-diverging', Heatmap, residuals],
+		[
+			'contrast',
+			Contrast,
+			{
+				codes: codes(3, 'Barrier'),
+				values: [
+					[1, 4],
+					[3, 3],
+					[null, 2]
+				],
+				sides: ['School', 'Health care'],
+				format: String,
+				signed: (n: number) => `${n > 0 ? '+' : ''}${n}`,
+				title: 'School and health care',
+				description: 'Coded passages on each side'
+			}
+		]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

@@ -4,6 +4,8 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.base.auto.',
 	'analyse.base.starred.',
 	'analyse.by.',
+	'analyse.compare.measure.',
+	'analyse.compare.sentence.',
 	'analyse.form.of.',
 	'analyse.group.',
 	'analyse.least.',

@@ -10,7 +10,8 @@ export const groups = [
 			{ id: 'frequencies', load: () => import('./Frequencies.svelte') },
 			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') },
 			{ id: 'groups', load: () => import('./Groups.svelte') },
-			{ id: 'sequence', load: () => import('./Sequence.svelte') }
+			{ id: 'sequence', load: () => import('./Sequence.svelte') },
+			{ id: 'compare', load: () => import('./Compare.svelte') }
 		]
 	},
 	{
