@@ -83,6 +83,10 @@ export class Summaries {
 		(change) => touchesCodings(change) || touches(change, ['themeItem'])
 	);
 
+	readonly #counted = $derived(
+		new Map(this.columns.map(({ guid }, at) => [guid, this.#counts.value?.[at]] as const))
+	);
+
 	/** Made while a component is set up. */
 	constructor(analysis: Analysis) {
 		this.#analysis = analysis;
@@ -105,8 +109,7 @@ export class Summaries {
 
 	/** How many passages of a column's code or theme a case has. */
 	count(of: Guid, column: Guid): number {
-		const at = this.columns.findIndex(({ guid }) => guid === column);
-		return this.#counts.value?.[at]?.get(of) ?? 0;
+		return this.#counted.get(column)?.get(of) ?? 0;
 	}
 
 	/** The question for the passages behind a cell. */
