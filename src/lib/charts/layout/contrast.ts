@@ -23,7 +23,7 @@ export type ContrastLayout = {
 };
 
 const rowHeight = 26;
-const header = 34;
+const header = 48;
 const swatch = 18;
 const indentStep = 14;
 const longestLabel = 260;
