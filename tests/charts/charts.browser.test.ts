@@ -8,6 +8,8 @@ import Chord from '../../src/lib/charts/Chord.svelte';
 import Contrast from '../../src/lib/charts/Contrast.svelte';
 import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
 import Heatmap from '../../src/lib/charts/Heatmap.svelte';
+import Lanes from '../../src/lib/charts/Lanes.svelte';
+import type { LanesProps } from '../../src/lib/charts/lanes.svelte.ts';
 import Network from '../../src/lib/charts/Network.svelte';
 import { speak } from '../../src/lib/words/say.ts';
 
@@ -212,6 +214,58 @@ describe('what leads from one code to another', () => {
 	});
 });
 
+const lanes = (perLane: number): LanesProps => ({
+	lanes: ['Interview', 'Workshop'].map((name, i) => ({
+		...{ key: name, name, detail: '9,000 characters', length: i ? 0.6 : 1, isApart: i > 0 },
+		...{ color: i ? '#1f7fb8' : null, label: `Open ${name}` },
+		stretches: Array.from({ length: perLane }, (_, k) => ({
+			start: (k / perLane) * 0.6,
+			end: ((k + 1.5) / perLane) * 0.6,
+			color: k % 2 ? '#8b4fb8' : null,
+			isOutlined: k % 3 === 0
+		}))
+	})),
+	words: ({ lane, stretch }) => `Passage ${stretch} of ${lane}`,
+	ticks: [
+		{ at: 0, label: '1', detail: '00:00:00' },
+		{ at: 1, label: '40' }
+	],
+	axis: 'Turn',
+	legend: [
+		{ color: '#8b4fb8', name: 'Barriers' },
+		{ color: null, name: 'Facilitators' }
+	],
+	title: 'Documents along their length',
+	description: 'Each band is a coded passage'
+});
+
+describe('Lanes', () => {
+	it('is one tab stop; keys go along a lane and across, Enter selects, and the selected one is told', async () => {
+		const onselect = vi.fn();
+		const selected = { lane: 1, stretch: 2 };
+		const screen = await render(Lanes, { ...lanes(4), onselect, selected });
+		await expect.element(screen.getByRole('option', { name: 'Open Interview' })).toBeInTheDocument();
+		expect(screen.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		expect(focusedName()).toBe('Passage 2 of 1');
+		expect(document.activeElement?.getAttribute('aria-selected')).toBe('true');
+		await userEvent.keyboard('{ArrowUp}{ArrowRight}');
+		expect(focusedName()).toBe('Passage 3 of 0');
+		await userEvent.keyboard('{Enter}{Home}');
+		expect(onselect).toHaveBeenCalledExactlyOnceWith({ lane: 0, stretch: 3 });
+		expect(focusedName()).toBe('Open Interview');
+	});
+
+	it('draws thousands of stretches with few elements and reaches each', async () => {
+		const screen = await render(Lanes, lanes(3000));
+		await expect.element(screen.getByRole('listbox')).toBeInTheDocument();
+		expect(screen.container.querySelectorAll('*').length).toBeLessThan(100);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{End}');
+		expect(focusedName()).toBe('Passage 2999 of 0');
+	});
+});
+
 describe('drawings from fixtures', () => {
 	/** A drawing as it is committed: numbers rounded to whole pixels, a mark a line. */
 	const rounded = (svg: string) =>
@@ -240,7 +294,8 @@ describe('drawings from fixtures', () => {
 				title: 'School and health care',
 				description: 'Coded passages on each side'
 			}
-		]
+		],
+		['lanes', Lanes, lanes(6)]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

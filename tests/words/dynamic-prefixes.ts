@@ -68,6 +68,8 @@ export const dynamicPrefixes: readonly string[] = [
 	'passages.none.',
 	'passages.only.',
 	'passages.range.',
+	'portrait.shape.',
+	'portrait.unit.',
 	'query.by.',
 	'query.exactly.',
 	'query.file.',

@@ -23,6 +23,9 @@ export type HeatmapProps = {
 	/** The coded passages of each row's and column's code. */
 	readonly rowTotals: ArrayLike<number>;
 	readonly columnTotals: ArrayLike<number>;
+	/** What the totals count, where it is not coded passages; and all that a cell says then. */
+	readonly totalsLabel?: string;
+	readonly says?: (row: number, column: number) => string;
 	readonly title: string;
 	readonly description: string;
 	/** A number in words, with its unit. */
@@ -163,6 +166,8 @@ export class HeatmapState {
 
 	/** The accessible name of a cell: both codes, its number, both totals. */
 	name(row: number, column: number): string {
+		const own = this.#props().says?.(row, column);
+		if (own !== undefined) return own;
 		const { rows, columns, rowTotals, columnTotals, isDirected = false } = this.#props();
 		const names = { row: rows[row]!.name, column: columns[column]!.name, joint: joint(isDirected) };
 		const number = this.number(row, column);
@@ -173,6 +178,8 @@ export class HeatmapState {
 
 	/** What the hovered cell says below its two names. */
 	hint(row: number, column: number): string {
+		const own = this.#props().says?.(row, column);
+		if (own !== undefined) return own;
 		const { rowTotals, columnTotals } = this.#props();
 		const number = this.number(row, column);
 		if (number === null) return say('chart.heatmap.leftOut');

@@ -51,6 +51,7 @@ export type PlaceKey =
 	| 'turns'
 	| 'short'
 	| 'least'
+	| 'most'
 	| 'by'
 	| 'test'
 	| 'shape'

@@ -25,6 +25,10 @@ export const groups = [
 	{
 		title: 'analyse.group.tools',
 		views: [{ id: 'sql', load: () => import('./Sql.svelte') }]
+	},
+	{
+		title: 'analyse.group.documents',
+		views: [{ id: 'portrait', load: () => import('./Portrait.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 

@@ -37,6 +37,8 @@ const indentStep = 10;
 const deepestIndent = 40;
 const longestRowLabel = 220;
 const longestColumnLabel = 190;
+/** What the legend takes with the words at its end. */
+const legendRoom = 300;
 
 /**
  * Lays out a matrix. Cells shrink from 64 × 44 px until the matrix fits `available` px, and no further than its labels
@@ -74,7 +76,7 @@ export function heatmapLayout(given: {
 	const totalsX = left + stepX * columns.length + totalRoom - 4;
 	const bottom = top + stepY * rows.length;
 	return {
-		width: totalsX + 8,
+		width: Math.max(totalsX + 8, left + legendRoom),
 		height: bottom + 28 + 44,
 		left,
 		top,
