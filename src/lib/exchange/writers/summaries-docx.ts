@@ -43,7 +43,7 @@ export async function writeSummariesDocx(
 				(name, row) =>
 					new docx.TableRow({
 						children: [
-							cell(name, 0, true),
+							cell(String(name ?? ''), 0, true),
 							...values[row]!.map((words, at) => cell(String(words ?? ''), at + 1))
 						]
 					})
