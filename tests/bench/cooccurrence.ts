@@ -4,6 +4,7 @@
  */
 import type { Database } from 'sql.js';
 import { CodingColumnsCache } from '../../src/lib/storage/coding-columns.ts';
+import { finished } from '../../src/lib/storage/stepwise.ts';
 import { History } from '../../src/lib/storage/history.ts';
 import { cooccurrences, type Cooccurrences } from '../../src/lib/storage/queries/cooccurrences.ts';
 import { SearchIndex } from '../../src/lib/storage/search-index.ts';
@@ -61,12 +62,12 @@ async function measureAt(size: number): Promise<Row[]> {
 		});
 		const counting = { coder: coder.guid, rollUp: false, documents: null, rule: 'overlap' } as const;
 		const warm = sourceWith(new CodingColumnsCache(tables));
-		const ours = cooccurrences(warm, counting);
+		const ours = finished(cooccurrences(warm, counting));
 		db.exec(prepared);
 		agree(ours, file, db);
-		const cached = await time(() => cooccurrences(warm, counting), size > 50_000 ? 15 : 40, 3);
+		const cached = await time(() => finished(cooccurrences(warm, counting)), size > 50_000 ? 15 : 40, 3);
 		const cold = await time(
-			() => cooccurrences(sourceWith(new CodingColumnsCache(tables)), counting),
+			() => finished(cooccurrences(sourceWith(new CodingColumnsCache(tables)), counting)),
 			size > 50_000 ? 5 : 15
 		);
 		const joined = rowOf('half join in sql.js', size, await time(() => db.exec(halfJoin), 3, 0), null);

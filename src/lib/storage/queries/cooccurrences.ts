@@ -9,6 +9,7 @@ import {
 	pairCount
 } from '../../analysis/cooccurrence.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Stepwise } from '../stepwise.ts';
 import type { Counting } from './counted.ts';
 import type { Source } from './source.ts';
 import { countedTogether, type RuleOfTogether } from './together.ts';
@@ -34,10 +35,14 @@ export type Cooccurrences = {
 	readonly leftOut: number;
 };
 
-export function cooccurrences(source: Source, counting: Counting & RuleOfTogether): Cooccurrences {
+/** Counts it; others get their turn between steps, also while codings are read for the first time. */
+export function* cooccurrences(source: Source, counting: Counting & RuleOfTogether): Stepwise<Cooccurrences> {
+	yield* source.columns.readAhead();
 	const { columns, codes, parent, leftOut, together, units } = countedTogether(source, counting);
 	const count = codes.length;
+	yield;
 	const result = cooccurrence(columns, count, together, counting.rollUp ? parent : null);
+	yield;
 	const pairs = new Float64Array(count * count).fill(NaN);
 	const meeting = new Int32Array(count * count);
 	const coefficients = new Float64Array(count * count).fill(NaN);

@@ -2,6 +2,7 @@
 import { lastAtMost } from '../../analysis/last-at-most.ts';
 import { reach, type Reach, type TextBefore } from '../../analysis/reach.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Stepwise } from '../stepwise.ts';
 import { counted, type Counting } from './counted.ts';
 import type { Source } from './source.ts';
 import { casesIn, narrowed, turnTable, type TurnTable } from './turn-table.ts';
@@ -26,11 +27,17 @@ export type ReachOfCodes = {
 	readonly leftOut: number;
 };
 
-export function reachOfCodes(source: Source, counting: Counting): ReachOfCodes {
+/** Counts it; others get their turn between steps, also while turns and words are read for the first time. */
+export function* reachOfCodes(source: Source, counting: Counting): Stepwise<ReachOfCodes> {
+	yield* source.columns.readAhead();
 	const { columns, codes, documents, leftOut } = counted(source, counting);
+	yield;
+	for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
 	const table = turnTable(source, documents, narrowed(counting));
 	const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
+	yield;
 	const measures = { characters: charactersBefore(table), words: wordsBefore(source, documents, table) };
+	yield;
 	return {
 		guids: codes.map((code) => code.guid),
 		reach: reach(columns, codes.length, caseOf, measures.characters, measures.words),
