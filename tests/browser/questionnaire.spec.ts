@@ -101,12 +101,16 @@ test('a questionnaire is looked over, taken in, coded by keys, brought up to dat
 	const answer = cell(page, 'R_1', 'We know each other');
 	await expect(answer).toBeFocused();
 	await page.keyboard.press('t');
-	await expect(answer.locator('.marked')).toHaveText(/^We know .* happens\.$/);
+	await expect(answer.locator('.marked')).toHaveText(/^We know .* happens\.\s*$/);
+	await hears(page, /^Selected: We know each other .* happens\.\s*$/);
 	await page.keyboard.press('c');
 	await page.keyboard.type('Meet');
 	await page.keyboard.press('Enter');
 	await expect(answer.getByRole('group', { name: 'Codes' }).getByRole('button')).toHaveCount(1);
 	await expect(answer.locator('.coded').first()).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('n');
+	await hears(page, /^Meeting for .*, coded passage by .*, turn 1\. We know each other .* happens\.\s*$/);
 
 	// Words in the middle, a code made of them, and the last code once more on the next answer.
 	await page.keyboard.press('F7');
@@ -212,6 +216,10 @@ async function choose(page: Page, bytes: Buffer, name = 'survey.csv'): Promise<v
 		.setInputFiles([{ name, mimeType: 'text/csv', buffer: bytes }]);
 	await expect(page.getByText('Nothing is stored yet.')).toBeVisible();
 }
+
+/** What a screen reader is told at last. */
+const hears = (page: Page, words: RegExp): Promise<void> =>
+	expect(page.getByRole('status').filter({ hasText: words })).toBeAttached();
 
 const row = (page: Page, name: string): Locator =>
 	page
