@@ -113,6 +113,8 @@ const painted = new Map<string, readonly [string, number]>();
 /** Sets a colour as `#rrggbb`, which every program reads, whatever form the style has it in. */
 function paint(element: SVGElement, name: 'fill' | 'stroke', style: Record<string, string>): void {
 	const color = style[name]!;
+	// A canvas keeps its last colour when it is given what is none.
+	if (color === 'none') return element.setAttribute(name, 'none');
 	let known = painted.get(color);
 	if (!known) {
 		probe ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
