@@ -77,7 +77,7 @@ export function labels(
 	return (index) => {
 		const { value, bin } = groups[index]!;
 		if (bin) return { group: binName(bin), groupGuid: '' };
-		if (by === 'kind' || by === 'attribute') return { group: value, groupGuid: '' };
+		if (by === 'kind' || by === 'date' || by === 'attribute') return { group: value, groupGuid: '' };
 		return { group: names[by].get(value) ?? '', groupGuid: value };
 	};
 }

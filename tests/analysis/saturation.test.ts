@@ -30,10 +30,13 @@ it('counts first uses by the order of documents', () => {
 	const some = fc.array(fc.array(fc.nat(codes - 1), { maxLength: 8 }), { maxLength: 12 });
 	fc.assert(
 		fc.property(some, (used) => {
-			const { fresh, soFar, low } = count(used);
+			const { fresh, soFar, firstIn, low } = count(used);
 			const upTo = (end: number): number => new Set(used.slice(0, end).flat()).size;
 			expect([...soFar]).toEqual(used.map((_, i) => upTo(i + 1)));
 			expect([...fresh]).toEqual(used.map((_, i) => upTo(i + 1) - upTo(i)));
+			expect([...firstIn]).toEqual(
+				Array.from({ length: codes }, (_, code) => used.findIndex((some) => some.includes(code)))
+			);
 			expect(low).toHaveLength(0);
 		}),
 		{ seed: 1, numRuns }

@@ -10,6 +10,7 @@ import { pngFigure, svgFigure } from '../../src/lib/charts/figure.ts';
 import Heatmap from '../../src/lib/charts/Heatmap.svelte';
 import Lanes from '../../src/lib/charts/Lanes.svelte';
 import type { LanesProps } from '../../src/lib/charts/lanes.svelte.ts';
+import Lines from '../../src/lib/charts/Lines.svelte';
 import Network from '../../src/lib/charts/Network.svelte';
 import { speak } from '../../src/lib/words/say.ts';
 
@@ -199,6 +200,33 @@ const residuals = {
 	scale: 'diverging' as const
 };
 
+const growing = {
+	names: ['First interview', 'Second interview', 'Third interview'],
+	added: [5, 2, 0],
+	sums: [5, 7, 7],
+	low: [1, 4, 7],
+	middle: [3, 6, 7],
+	high: [5, 7, 7],
+	mark: 2,
+	legend: { bars: 'New codes', line: 'Codes so far', band: 'Random orders', mark: 'threshold' },
+	words: (at: number) => `${[5, 2, 0][at]} new`,
+	title: 'New codes by document',
+	description: 'Codes that each document is the first to use'
+};
+
+describe('Lines', () => {
+	it('is one tab stop, moved in by keys; Enter selects', async () => {
+		const onselect = vi.fn();
+		const screen = await render(Lines, { ...growing, onselect });
+		await expect.element(screen.getByRole('option', { name: 'First interview: 5 new' })).toBeVisible();
+		expect(screen.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
+		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
+		await userEvent.keyboard('{ArrowRight}{Enter}{End}');
+		expect(onselect).toHaveBeenCalledExactlyOnceWith(1);
+		expect(focusedName()).toBe('Third interview: 0 new');
+	});
+});
+
 describe('what leads from one code to another', () => {
 	it('is named with an arrow, and only the same direction is selected', async () => {
 		const screen = await render(Arcs, { ...followed, selected: { a: 3, b: 0, weight: 5 } });
@@ -295,7 +323,8 @@ describe('drawings from fixtures', () => {
 				description: 'Coded passages on each side'
 			}
 		],
-		['lanes', Lanes, lanes(6)]
+		['lanes', Lanes, lanes(6)],
+		['lines', Lines, growing]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

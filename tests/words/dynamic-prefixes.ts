@@ -12,6 +12,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.measure.',
 	'analyse.rule.',
 	'analyse.sentence.',
+	'analyse.time.',
 	'analyse.view.',
 	'approach.',
 	'answers.show.',

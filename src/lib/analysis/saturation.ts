@@ -26,6 +26,8 @@ export type Saturation = {
 	readonly fresh: Int32Array;
 	/** Codes used in it or before. */
 	readonly soFar: Int32Array;
+	/** By code, the place in the order of the document that first uses it; −1 for none. */
+	readonly firstIn: Int32Array;
 	/**
 	 * Codes used in as many documents of a random order: the middle one of all orders, and the band that holds 95 in a
 	 * hundred of them (quantiles by the nearest rank). Empty without random orders.
@@ -61,7 +63,7 @@ export function* saturation(
 	const runs = baseCodes ? runShares(fresh, base, run, baseCodes) : [];
 	const within = runs.findIndex((one) => one <= threshold);
 	return {
-		...{ fresh, soFar, baseCodes, runs },
+		...{ fresh, soFar, baseCodes, runs, firstIn: firstPlaces(order, used, codes) },
 		...band(curves, order.length),
 		reached: within < 0 ? null : base + within
 	};
@@ -93,6 +95,18 @@ function freshCodes(
 		}
 		return fresh;
 	});
+}
+
+function firstPlaces(
+	order: readonly number[],
+	used: ReadonlyMap<number, ReadonlySet<number>>,
+	codes: number
+): Int32Array {
+	const places = new Int32Array(codes).fill(-1);
+	order.forEach((document, place) => {
+		for (const code of used.get(document) ?? []) if (places[code]! < 0) places[code] = place;
+	});
+	return places;
 }
 
 function summed(counts: Int32Array): Int32Array {

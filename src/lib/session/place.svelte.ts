@@ -59,7 +59,10 @@ export type PlaceKey =
 	| 'left'
 	| 'right'
 	| 'query'
-	| 'sql';
+	| 'sql'
+	| 'base'
+	| 'run'
+	| 'threshold';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

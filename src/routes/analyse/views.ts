@@ -11,7 +11,8 @@ export const groups = [
 			{ id: 'cooccurrence', load: () => import('./Cooccurrence.svelte') },
 			{ id: 'groups', load: () => import('./Groups.svelte') },
 			{ id: 'sequence', load: () => import('./Sequence.svelte') },
-			{ id: 'compare', load: () => import('./Compare.svelte') }
+			{ id: 'compare', load: () => import('./Compare.svelte') },
+			{ id: 'time', load: () => import('./Time.svelte') }
 		]
 	},
 	{

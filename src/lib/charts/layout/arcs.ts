@@ -58,7 +58,7 @@ export function arcsLayout({ names, links, available, measure }: Given): ArcsLay
 			return {
 				path:
 					a === b
-						? `M${x(a)} ${y}C${x(a) - loop * 0.7} ${y - height} ${x(a) + loop * 0.7} ${y - height} ${x(a)} ${y}`
+						? `M${x(a)} ${y}C${x(a) - loop * 1.3} ${y - height} ${x(a) + loop * 1.3} ${y - height} ${x(a)} ${y}`
 						: `M${x(a)} ${y}A${radius} ${height} 0 0 1 ${x(b)} ${y}`,
 				width: Math.max(thinnest, (weight / strongest) * Math.min(thickest, step / 2))
 			};

@@ -1,13 +1,16 @@
-/** Groups that turns belong to: by kind of document, document, speaker, case, or the value of an attribute. */
+/** Groups that turns belong to: by kind or date of document, document, speaker, case, or the value of an attribute. */
 import { calendarEdges, mostValues, roundEdges } from '../../analysis/bins.ts';
 import { lastAtMost } from '../../analysis/last-at-most.ts';
 import { valueRank } from '../../core/attribute-value.ts';
 import { documentKinds, type Attribute, type Guid } from '../../core/records.ts';
 import { allRows, type Source } from './source.ts';
 
-/** What turns are grouped by. A speaker is one of one document; a case may speak in several. */
+/**
+ * What turns are grouped by. A speaker is one of one document; a case may speak in several. Dates of documents are put in
+ * months, or in years where they are of more months than stand each on its own.
+ */
 export type GroupBy =
-	| { readonly by: 'kind' | 'document' | 'speaker' | 'case' }
+	| { readonly by: 'kind' | 'date' | 'document' | 'speaker' | 'case' }
 	| {
 			readonly by: 'attribute';
 			readonly attribute: Guid;
@@ -16,7 +19,7 @@ export type GroupBy =
 	  };
 
 export type Group = {
-	/** The kind, the value, or the GUID of the document, speaker or case; '' for turns that have none, and for bins. */
+	/** The kind, the month (2026-02) or year, the value, or the GUID of the document, speaker or case; '' for turns that have none, and for bins. */
 	readonly value: string;
 	/** For a bin the first value in it and the first beyond it, null for an open end; null for what is no bin. */
 	readonly bin: { readonly from: string | null; readonly to: string | null } | null;
@@ -29,6 +32,12 @@ export type Values = { readonly of: (document: number, speaker: number) => strin
 export function valuesBy(source: Source, documents: readonly Guid[], group: GroupBy): Values {
 	const target = group.by === 'attribute' && source.tables.get('attribute', group.attribute)?.target;
 	if (group.by === 'document') return { of: (document) => documents[document] ?? '' };
+	if (group.by === 'date') {
+		const dates = pairs<Guid>(source, 'select guid, date from document where date is not null', []);
+		const byMonth = new Set([...dates.values()].map((date) => date.slice(0, 7))).size <= mostValues;
+		const periods = documents.map((guid) => dates.get(guid)?.slice(0, byMonth ? 7 : 4) ?? '');
+		return { of: (document) => periods[document] ?? '' };
+	}
 	if (group.by === 'kind' || target === 'document') {
 		const valueOf = pairs<Guid>(source, ...documentValues(group));
 		const values = documents.map((guid) => valueOf.get(guid) ?? '');
@@ -146,6 +155,7 @@ function rankIn(values: readonly string[]): (value: string) => number {
 }
 
 function namedOrder(source: Source, by: GroupBy['by']): string[] {
+	if (by === 'date') return [];
 	const sql =
 		by === 'document'
 			? 'select guid from document order by title, guid'

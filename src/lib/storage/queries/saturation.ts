@@ -12,6 +12,8 @@ import { narrowed, turnTable } from './turn-table.ts';
  */
 export type SaturationOfDocuments = Saturation & {
 	readonly documents: readonly Guid[];
+	/** The code of each index, in the order of the codebook. */
+	readonly guids: readonly Guid[];
 	/** Documents with a turn in the filter that are left out because nothing is coded in them. */
 	readonly uncoded: number;
 	/** Codings that only facilitators say, left out for it. */
@@ -33,5 +35,6 @@ export function* saturation(
 	const order = inFilter.filter((at) => coded.has(at));
 	const result = yield* count(columns, codes.length, order, asked);
 	const uncoded = inFilter.length - order.length;
-	return { ...result, documents: order.map((at) => documents[at]!), uncoded, leftOut };
+	const guids = codes.map(({ guid }) => guid);
+	return { ...result, guids, documents: order.map((at) => documents[at]!), uncoded, leftOut };
 }

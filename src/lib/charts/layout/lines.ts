@@ -1,0 +1,86 @@
+/** Counts that grow from one point to the next: bars of what each adds, a line of the sums, a band beside it. Plain px. */
+import { scaleLinear } from 'd3';
+import { shorten, type Measure } from './labels.ts';
+
+export type LinesLayout = {
+	readonly width: number;
+	readonly height: number;
+	/** The plot: where it begins and ends. */
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+	/** From one point to the next, and the width of a bar. */
+	readonly step: number;
+	readonly bar: number;
+	readonly points: readonly {
+		readonly x: number;
+		readonly y: number;
+		/** The top of the bar. */
+		readonly barY: number;
+		/** Null where there is no room for the words. */
+		readonly label: string | null;
+	}[];
+	readonly ticks: readonly { readonly value: number; readonly y: number }[];
+	readonly line: string;
+	/** Empty without a band. */
+	readonly band: string;
+	readonly middle: string;
+};
+
+const plot = 280;
+const legend = 34;
+const longestLabel = 150;
+const labelHeight = 15;
+const widestStep = 96;
+
+/** Lays out as many points as there are sums, as wide as there is room for. */
+export function linesLayout(given: {
+	readonly names: readonly string[];
+	readonly added: ArrayLike<number>;
+	readonly sums: ArrayLike<number>;
+	/** By point; empty where nothing was drawn by lot. */
+	readonly low: ArrayLike<number>;
+	readonly middle: ArrayLike<number>;
+	readonly high: ArrayLike<number>;
+	readonly available: number;
+	readonly measure: Measure;
+}): LinesLayout {
+	const { names, measure } = given;
+	const list = (numbers: ArrayLike<number>): number[] => Array.from(numbers);
+	const most = Math.max(1, ...list(given.sums), ...list(given.high));
+	const left = Math.ceil(measure(String(most))) + 16;
+	const width = Math.max(420, Math.min(given.available, left + 16 + widestStep * Math.max(4, names.length)));
+	const [right, top] = [width - 16, legend];
+	const bottom = top + plot;
+	const step = (right - left) / Math.max(1, names.length);
+	const y = scaleLinear([0, most], [bottom, top]).nice(5);
+	const x = (at: number): number => left + (at + 0.5) * step;
+	const every = Math.ceil(labelHeight / step);
+	const texts = names.map((name) => shorten(name, longestLabel, measure));
+	const curve = (numbers: readonly number[]): string =>
+		numbers.map((number, at) => `${at ? 'L' : 'M'}${x(at)} ${y(number)}`).join('');
+	const [low, high] = [list(given.low), list(given.high)];
+	const back = low
+		.map((number, at) => `L${x(at)} ${y(number)}`)
+		.reverse()
+		.join('');
+	return {
+		...{ width, left, right, top, bottom, step },
+		height: bottom + 12 + Math.ceil(Math.max(0, ...texts.map((text) => measure(text)))) + 8,
+		bar: Math.max(1, Math.min(28, step * 0.5)),
+		points: texts.map((text, at) => ({
+			x: x(at),
+			y: y(given.sums[at] ?? 0),
+			barY: y(given.added[at] ?? 0),
+			label: at % every ? null : text
+		})),
+		ticks: y
+			.ticks(5)
+			.filter(Number.isInteger)
+			.map((value) => ({ value, y: y(value) })),
+		line: curve(list(given.sums)),
+		band: high.length ? `${curve(high)}${back}Z` : '',
+		middle: curve(list(given.middle))
+	};
+}
