@@ -295,10 +295,13 @@ describe('Lanes', () => {
 });
 
 describe('drawings from fixtures', () => {
-	/** A drawing as it is committed: numbers rounded to whole pixels, a mark a line. */
+	/** A drawing as it is committed: numbers rounded to whole pixels, parts of one (opacities) to tenths, a mark a line. */
 	const rounded = (svg: string) =>
 		svg
-			.replace(/-?\d+\.\d+(e-?\d+)?/g, (number) => String(Math.round(Number(number)) + 0))
+			.replace(/(?<!version="|#)-?\d+\.\d+(e-?\d+)?/g, (number) => {
+				const value = Number(number);
+				return String((Math.abs(value) < 1 ? Math.round(value * 10) / 10 : Math.round(value)) + 0);
+			})
 			.replace(/></g, '>\n<');
 	it.each([
 		['heatmap', Heatmap, matrix(3, 4, (row, column) => (row === column ? null : row * column))],
