@@ -294,6 +294,19 @@ describe('Lanes', () => {
 	});
 });
 
+const words = {
+	codes: ['trust', 'school', 'år'].map((word) => ({
+		...{ guid: word, name: word, path: word },
+		...{ color: '', depth: 0 }
+	})),
+	values: [12, 7, 3],
+	documents: [4, 4, 1],
+	head: 'occurrences',
+	wordsOf: (n: number, documents: number, name: string) => `${name}: ${n} in ${documents}`,
+	title: 'Which words are said most often',
+	description: 'Counts words as they are said'
+};
+
 describe('drawings from fixtures', () => {
 	/** A drawing as it is committed: numbers rounded to whole pixels, parts of one (opacities) to tenths, a mark a line. */
 	const rounded = (svg: string) =>
@@ -327,7 +340,8 @@ describe('drawings from fixtures', () => {
 			}
 		],
 		['lanes', Lanes, lanes(6)],
-		['lines', Lines, growing]
+		['lines', Lines, growing],
+		['word-bars', Bars, words]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

@@ -14,6 +14,8 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.sentence.',
 	'analyse.time.',
 	'analyse.view.',
+	'analyse.words.place.',
+	'analyse.words.stop.',
 	'approach.',
 	'answers.show.',
 	'assignment.',

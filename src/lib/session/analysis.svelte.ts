@@ -86,7 +86,9 @@ export class Analysis {
 	}
 
 	/** Selects something, or nothing by nulls: its passages are listed from the first. */
-	select(selection: Partial<Record<'a' | 'b' | 'code' | 'group' | 'document' | 'at', string | null>>): void {
+	select(
+		selection: Partial<Record<'a' | 'b' | 'code' | 'group' | 'document' | 'at' | 'word', string | null>>
+	): void {
 		this.limit = page;
 		place.set(selection);
 	}

@@ -62,7 +62,13 @@ export type PlaceKey =
 	| 'sql'
 	| 'base'
 	| 'run'
-	| 'threshold';
+	| 'threshold'
+	| 'stop'
+	| 'without'
+	| 'shortest'
+	| 'numbers'
+	| 'top'
+	| 'word';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;

@@ -16,6 +16,10 @@ export const groups = [
 		]
 	},
 	{
+		title: 'analyse.group.words',
+		views: [{ id: 'words', load: () => import('./Words.svelte') }]
+	},
+	{
 		title: 'analyse.group.passages',
 		views: [{ id: 'query', load: () => import('./Query.svelte') }]
 	},

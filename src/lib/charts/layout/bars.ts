@@ -37,13 +37,15 @@ export function barsLayout(given: {
 	/** The width of the widest number, and of the words above the last column. */
 	readonly number: number;
 	readonly documents: number;
+	/** True for bars without a colour of their own, which need no room for a swatch. */
+	readonly plain?: boolean;
 }): BarsLayout {
 	const { codes, values, measure } = given;
 	const width = Math.max(360, Math.min(given.available, 880));
 	const labelRoom = Math.min(longestLabel, width * 0.4);
 	const indents = codes.map((code) => Math.min(code.depth * indentStep, 70));
 	const widest = Math.max(0, ...codes.map((code, i) => measure(code.name) + indents[i]!));
-	const left = Math.ceil(Math.min(labelRoom, widest)) + swatch + 12;
+	const left = Math.ceil(Math.min(labelRoom, widest)) + (given.plain ? 0 : swatch) + 12;
 	const documentsX = width - 8;
 	const room = Math.max(40, documentsX - given.documents - left - given.number - 24);
 	const longest = Math.max(0, ...values);

@@ -1,8 +1,8 @@
 /**
  * English stop words: words that carry the grammar of a sentence rather than what it is about. Written for Samtal by
  * going through the closed word classes – pronouns, determiners, prepositions, conjunctions, auxiliary verbs in all
- * their forms with their contractions, the most common adverbs, and the particles and answers of spoken language. Words
- * that can be nouns of interest (time, people, way) are left in.
+ * their forms with their contractions, the most common adverbs, and the particles and answers of spoken language. Numerals go up to
+ * ten. Words that can be nouns of interest (time, people, way) are left in.
  */
 export const english: readonly string[] = `
 i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself
@@ -24,6 +24,7 @@ couldn't mayn't mightn't mustn't needn't oughtn't ain't
 not never always often sometimes ever also too very quite rather just only even still already again then now soon
 maybe perhaps really actually almost enough how why however therefore thus hence otherwise instead together away back
 further else well anyway somehow somewhere anywhere nowhere everywhere
+two three four five six seven eight nine ten first second third
 yes yeah yep no nope okay ok mm mhm hm hmm uh um er erm ah oh
 `
 	.trim()

@@ -2,7 +2,7 @@
  * Swedish stop words: words that carry the grammar of a sentence rather than what it is about. Written for Samtal by
  * going through the closed word classes – pronouns, determiners, prepositions, conjunctions, subjunctions, auxiliary
  * verbs in all their forms, the most common adverbs, and the particles and answers of spoken language, in written and
- * spoken spelling. Words that can be nouns of interest (år, dag, sätt) are left in.
+ * spoken spelling. Numerals go up to ten. Words that can be nouns of interest (år, dag, sätt, sex) are left in.
  */
 export const swedish: readonly string[] = `
 jag mig mej min mitt mina du dig dej din ditt dina han honom hans hon henne hennes hen den det dess de dem dom deras
@@ -20,6 +20,7 @@ inte ej icke aldrig alltid ofta ibland också även bara endast kanske nog väl 
 alltså ändå ännu redan nu nyss sen då här hit dit hem hemma ut upp ner in fram bort borta tillbaka hur varför varifrån
 väldigt ganska rätt jätte mycket för lika mera minst minst nästan precis just inom särskilt bland annars dessutom
 däremot därmed därefter därifrån dels igen ihop tillsammans igenom omkring iväg emot ifrån såsom såklart ungefär
+två tre fyra fem sju åtta nio tio första andra tredje
 ja jo nej nä nää jaa mm mhm hm öh eh äh ah aa okej ok jaha jaså nja
 `
 	.trim()
