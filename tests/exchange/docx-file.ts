@@ -1,6 +1,9 @@
 /** Makes small Word packages for tests, whole or hostile, out of paragraphs given as WordprocessingML. */
 import { strToU8, zipSync } from 'fflate';
 
+/** What the parts are dated by, so that the bytes don't follow the clock. */
+const someDay = '2024-05-01T08:00:00Z';
+
 const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const types =
 	'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
@@ -18,22 +21,25 @@ export const table = (rows: readonly (readonly string[])[]): string =>
 
 /** The bytes of a docx with this body; `parts` are added or put in the place of others. */
 export function docxFile(body: string, parts: Record<string, Uint8Array> = {}): Uint8Array {
-	return zipSync({
-		'[Content_Types].xml': strToU8(types),
-		'_rels/.rels': strToU8(
-			relations(`<Relationship Id="r1" Type="${relation}/officeDocument" Target="word/document.xml"/>`)
-		),
-		'word/_rels/document.xml.rels': strToU8(
-			relations(`<Relationship Id="r2" Type="${relation}/footnotes" Target="footnotes.xml"/>`)
-		),
-		'word/footnotes.xml': strToU8(
-			`<w:footnotes xmlns:w="${w}"><w:footnote w:id="2">${paragraph('', 'En not om ånger.')}</w:footnote></w:footnotes>`
-		),
-		'word/document.xml': strToU8(
-			`<w:document xmlns:w="${w}"><w:body>${body}<w:sectPr/></w:body></w:document>`
-		),
-		...parts
-	});
+	return zipSync(
+		{
+			'[Content_Types].xml': strToU8(types),
+			'_rels/.rels': strToU8(
+				relations(`<Relationship Id="r1" Type="${relation}/officeDocument" Target="word/document.xml"/>`)
+			),
+			'word/_rels/document.xml.rels': strToU8(
+				relations(`<Relationship Id="r2" Type="${relation}/footnotes" Target="footnotes.xml"/>`)
+			),
+			'word/footnotes.xml': strToU8(
+				`<w:footnotes xmlns:w="${w}"><w:footnote w:id="2">${paragraph('', 'En not om ånger.')}</w:footnote></w:footnotes>`
+			),
+			'word/document.xml': strToU8(
+				`<w:document xmlns:w="${w}"><w:body>${body}<w:sectPr/></w:body></w:document>`
+			),
+			...parts
+		},
+		{ mtime: someDay }
+	);
 }
 
 /** A zip in which the entry of `size` bytes is said, in the central directory, to have `stated` bytes. */

@@ -1,6 +1,9 @@
 /** Makes small OpenDocument packages for tests, whole or hostile, out of the inside of an `office:text`. */
 import { strToU8, zipSync } from 'fflate';
 
+/** What the parts are dated by, so that the bytes don't follow the clock. */
+const someDay = '2024-05-01T08:00:00Z';
+
 const names =
 	'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
 const styles =
@@ -20,10 +23,13 @@ export const odtTable = (rows: readonly (readonly string[])[]): string =>
 
 /** The bytes of an odt; `parts` are added or put in the place of others. */
 export function odtFile(body: string, parts: Record<string, Uint8Array> = {}): Uint8Array {
-	return zipSync({
-		mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
-		'content.xml': strToU8(odtContent(body)),
-		'META-INF/manifest.xml': strToU8('<manifest/>'),
-		...parts
-	});
+	return zipSync(
+		{
+			mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+			'content.xml': strToU8(odtContent(body)),
+			'META-INF/manifest.xml': strToU8('<manifest/>'),
+			...parts
+		},
+		{ mtime: someDay }
+	);
 }

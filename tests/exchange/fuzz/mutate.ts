@@ -7,6 +7,8 @@ import { seeds, type Seed } from './seeds.ts';
 export type Mutant = { readonly name: string; readonly bytes: Uint8Array; readonly about: string };
 
 const longest = 400_000;
+/** What the parts of a zip are dated by, so that its bytes don't follow the clock. */
+const someDay = '2024-05-01T08:00:00Z';
 /** Bytes at which parsers turn: quotes, brackets, line ends, sizes at their limits. */
 const sharp = [
 	9, 10, 13, 32, 34, 38, 40, 44, 45, 47, 58, 59, 60, 62, 91, 92, 93, 123, 125, 127, 128, 239, 255
@@ -38,6 +40,7 @@ const snippets = [
 /** The file of this number. */
 export function mutant(number: number): Mutant {
 	const random = dice(number * 7919 + 1);
+	if (number % 100 === 99) return foreign(number, random);
 	const seed = seeds[number % seeds.length]!;
 	const inside = seed.pack && random.below(3) > 0;
 	const bytes = inside ? repacked(seed, random) : mutated(seed.bytes, random);
@@ -47,6 +50,13 @@ export function mutant(number: number): Mutant {
 		bytes,
 		about: `number ${number}, from ${seed.name}${inside ? ', inside its pack' : ''}${extension && ` as ${extension}`}`
 	};
+}
+
+/** A file of an older Word, broken inside, which the door itself refuses. */
+function foreign(number: number, random: Dice): Mutant {
+	const head = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+	const bytes = Uint8Array.from([...head, ...Array.from({ length: 2000 }, () => random.below(256))]);
+	return { name: random.of(['old.doc', 'old.docx']), bytes, about: `number ${number}, of an older Word` };
 }
 
 /** One to six changes, one after the other. */
@@ -67,7 +77,7 @@ function repacked({ bytes }: Seed, random: Dice): Uint8Array {
 		parts[at] = [random.of(['../up.xml', '/etc/passwd', 'word/../x.xml', 'C:\\x.xml', 'é\u0001']), content];
 	else if (deed === 2) parts.push([`${name}.copy`, mutated(content, random)]);
 	else parts[at] = [name, mutated(content, random)];
-	const zip = zipSync(Object.fromEntries(parts), { level: random.of([0, 6] as const) });
+	const zip = zipSync(Object.fromEntries(parts), { level: random.of([0, 6] as const), mtime: someDay });
 	return random.below(4) ? zip : mutated(zip, random);
 }
 
