@@ -32,6 +32,8 @@ for (const route of routes) {
 
 		test(`nothing is wrong with /${route}, light or dark, narrow or wide`, async ({ page }) => {
 			await page.waitForLoadState('networkidle');
+			// What a page shows may be a part that is loaded by itself.
+			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme });
 				expect(await axe(page)).toEqual([]);
