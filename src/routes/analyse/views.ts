@@ -16,12 +16,16 @@ export const groups = [
 		]
 	},
 	{
+		title: 'analyse.group.passages',
+		views: [{ id: 'query', load: () => import('./Query.svelte') }]
+	},
+	{
 		title: 'analyse.group.words',
 		views: [{ id: 'words', load: () => import('./Words.svelte') }]
 	},
 	{
-		title: 'analyse.group.passages',
-		views: [{ id: 'query', load: () => import('./Query.svelte') }]
+		title: 'analyse.group.documents',
+		views: [{ id: 'portrait', load: () => import('./Portrait.svelte') }]
 	},
 	{
 		title: 'analyse.group.cases',
@@ -30,10 +34,6 @@ export const groups = [
 	{
 		title: 'analyse.group.tools',
 		views: [{ id: 'sql', load: () => import('./Sql.svelte') }]
-	},
-	{
-		title: 'analyse.group.documents',
-		views: [{ id: 'portrait', load: () => import('./Portrait.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 
