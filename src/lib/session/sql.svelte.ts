@@ -21,12 +21,14 @@ export class SqlConsole {
 	/** True once the project changed after the copy was taken. */
 	readonly stale = $derived(this.taken !== null && session().sequence !== this.#sequence);
 	#client: SqlClient | null = null;
+	/** The newest copy, which a question waits for while it is being read. */
+	#opening: Promise<SqlClient | null> = Promise.resolve(null);
 
 	/** Takes a copy of the project as it is now, in place of the one before. */
 	async read(): Promise<void> {
 		this.end();
 		this.fault = null;
-		await this.#copy();
+		await this.#open();
 	}
 
 	/** Asks what is in the field, of a new copy where the last one was ended. */
@@ -35,7 +37,7 @@ export class SqlConsole {
 		this.keep();
 		this.running = true;
 		this.fault = null;
-		const client = this.#client ?? (await this.#copy());
+		const client = await (this.#client ? this.#opening : this.#open());
 		if (!client) {
 			this.running = false;
 			return;
@@ -66,6 +68,10 @@ export class SqlConsole {
 	/** Keeps the question in the address. */
 	keep(): void {
 		place.set({ sql: this.text.trim() === '' ? null : this.text });
+	}
+
+	#open(): Promise<SqlClient | null> {
+		return (this.#opening = this.#copy());
 	}
 
 	async #copy(): Promise<SqlClient | null> {
