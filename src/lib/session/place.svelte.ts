@@ -55,7 +55,6 @@ export type PlaceKey =
 	| 'by'
 	| 'test'
 	| 'shape'
-	| 'runs'
 	| 'left'
 	| 'right'
 	| 'query'
