@@ -4,7 +4,7 @@ import { Engine } from '../../src/lib/storage/engine.ts';
 import { earlierFile } from '../../src/lib/storage/copies.ts';
 import { Model } from '../core/model.ts';
 import { commandOf, someSteps, someTurns } from '../core/series.ts';
-import { commandWriter } from '../core/write-commands.ts';
+import { commandWriter, type Said } from '../core/write-commands.ts';
 import { ada, openDesk, sqlJs } from './open-desk.ts';
 import { openEngine, projectGuid, readContents, type Contents } from './open-engine.ts';
 import { contentsOf } from './open-engine.ts';
@@ -70,6 +70,44 @@ describe('a project as it was', () => {
 			{ seed: 3, numRuns }
 		);
 	}, 600_000);
+
+	it('knows a document as changed by the line that parted its turns anew in the same words', async () => {
+		const sql = await sqlJs();
+		const engine = await openEngine();
+		const write = commandWriter();
+		const one: Said[] = [
+			['Ann', 'One\nTwo'],
+			['Ann', 'Three']
+		];
+		const other: Said[] = [
+			['Ann', 'One'],
+			['Ann', 'Two\nThree']
+		];
+		const first = write.incoming(one);
+		const { guid: document, sourceName, sourceHash } = first;
+		const replace = async (said: readonly Said[]) => {
+			const { speakers, turns } = write.incoming(said);
+			const command = {
+				...write.base('document.replace'),
+				document,
+				sourceName,
+				sourceHash,
+				speakers,
+				turns
+			};
+			expect((await engine.run(command, ada)).ok).toBe(true);
+		};
+		await engine.run(write.importOf([first]), ada);
+		await replace(other);
+		const { stamps } = await lookAt(engine);
+		await replace(one);
+		const made = await earlierFile(sql, engine.exportFile(), { sequence: 2, replica }, goOn);
+		if (!made.ok) throw new Error(made.error.type);
+		const db = new sql.Database(made.value);
+		expect(stampsOf(db)).toEqual(stamps);
+		db.close();
+		await engine.close();
+	});
 
 	it('holds no words that came later, but those that its history asks for', async () => {
 		const { engine, first, second } = await withRemovals();

@@ -75,7 +75,7 @@ export class History {
 		]);
 		statement.reset();
 		const row = this.#tables.prepare('insert or ignore into history_row (guid, sequence) values (?, ?)');
-		for (const guid of touchedBy(line.change)) row.run([guid, line.sequence]);
+		for (const guid of touchedBy(line.change, this.#tables)) row.run([guid, line.sequence]);
 		row.reset();
 	}
 
@@ -242,13 +242,20 @@ export function unpackChange(bytes: Uint8Array): Change {
 	return changeShape.parse(JSON.parse(strFromU8(json))) as unknown as Change;
 }
 
-/** The rows whose later change would stand in the way of an undo. Turns count as their document. */
-function touchedBy(change: Change): Set<Guid> {
+/**
+ * The rows whose later change would stand in the way of an undo, once the Change is carried out. Turns count as their
+ * document too, also where one only begins or ends elsewhere in the same words.
+ */
+function touchedBy(change: Change, tables: Tables): Set<Guid> {
 	const guids = new Set<Guid>();
 	for (const { table, row } of [...change.added, ...change.removed]) {
 		guids.add(table === 'turn' ? row.document : row.guid);
 	}
-	for (const { guid } of change.updated) guids.add(guid);
+	for (const { table, guid, after } of change.updated) {
+		guids.add(guid);
+		const turn = table === 'turn' && ('start' in after || 'end' in after) && tables.get('turn', guid);
+		if (turn) guids.add(turn.document);
+	}
 	for (const { document } of change.splices) guids.add(document);
 	return guids;
 }
