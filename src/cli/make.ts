@@ -7,7 +7,7 @@ import { message } from '../lib/core/result.ts';
 import type { CodebookFile } from '../lib/exchange/codebook-file.ts';
 import { ExchangeDesk } from '../lib/exchange/desk.ts';
 import { readStudy } from '../lib/exchange/sample-study.ts';
-import { newProject } from '../lib/storage/engine.ts';
+import { newProject } from '../lib/storage/project-file.ts';
 import { say } from '../lib/words/say.ts';
 import type { CodebookStreams } from './codebook.ts';
 import { makeStudy, wordsFor } from './generated-study.ts';

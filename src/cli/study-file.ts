@@ -3,7 +3,7 @@ import type { SqlJsStatic } from 'sql.js';
 import { hashText } from '../lib/core/hash.ts';
 import { newCase } from '../lib/core/new-case.ts';
 import type { Attribute, AttributeValue, Code, Coder, Guid } from '../lib/core/records.ts';
-import { newProject, replicaOf } from '../lib/storage/engine.ts';
+import { newProject, replicaOf } from '../lib/storage/project-file.ts';
 import { replicaId } from '../lib/storage/history.ts';
 import { Tables } from '../lib/storage/tables.ts';
 import { dice, type Dice } from '../lib/analysis/dice.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from 'sql.js';
 import { emptyChange, type Change } from '../../src/lib/core/change.ts';
 import type { Document } from '../../src/lib/core/records.ts';
-import { newProject, setPragmas } from '../../src/lib/storage/engine.ts';
+import { newProject, setPragmas } from '../../src/lib/storage/project-file.ts';
 import { History, packChange, replicaId } from '../../src/lib/storage/history.ts';
 import { MAX_RECORD_BYTES } from '../../src/lib/storage/journal.ts';
 import { createKeeper, openKeeper } from '../../src/lib/storage/keeper.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyChange } from '../../src/lib/core/change.ts';
 import { hashText } from '../../src/lib/core/hash.ts';
-import { Engine, setReplica } from '../../src/lib/storage/engine.ts';
+import { Engine } from '../../src/lib/storage/engine.ts';
+import { setReplica } from '../../src/lib/storage/project-file.ts';
 import { takeIn } from '../../src/lib/storage/foreign-file.ts';
 import { createKeeper, openKeeper } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';

@@ -2,7 +2,8 @@
 import type { Database } from 'sql.js';
 import { hashText } from '../../src/lib/core/hash.ts';
 import type { Guid, TableName } from '../../src/lib/core/records.ts';
-import { Engine, newProject } from '../../src/lib/storage/engine.ts';
+import { Engine } from '../../src/lib/storage/engine.ts';
+import { newProject } from '../../src/lib/storage/project-file.ts';
 import type { ProjectFiles } from '../../src/lib/storage/files.ts';
 import { createKeeper, openKeeper, type VerifySnapshot } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';

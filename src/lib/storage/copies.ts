@@ -5,7 +5,7 @@ import type { Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { applyChange } from './apply.ts';
-import { setPragmas, setReplica } from './engine.ts';
+import { setPragmas, setReplica } from './project-file.ts';
 import { History, replicaId } from './history.ts';
 import { sqlTable, tableNames } from './columns.ts';
 import { Tables } from './tables.ts';

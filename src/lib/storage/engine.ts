@@ -2,28 +2,25 @@
  * One open project: SQLite in memory, made durable by a keeper. It takes one command at a time from decide to
  * acknowledgement, and answers queries. No DOM, no clock: times and ids come with the commands.
  */
-import type { Database, SqlJsStatic } from 'sql.js';
+import type { SqlJsStatic } from 'sql.js';
 import { isEmpty, type Change } from '../core/change.ts';
 import { decide } from '../core/commands/index.ts';
 import type { Decision } from '../core/command.ts';
 import type { Facts } from '../core/facts.ts';
-import type { Coder, Guid, Project } from '../core/records.ts';
+import type { Coder, Guid } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Message, type Result } from '../core/result.ts';
-import { applyChange } from './apply.ts';
-import { CodingColumnsCache } from './coding-columns.ts';
-import { History, replicaId, type HistoryLine } from './history.ts';
+import type { HistoryLine } from './history.ts';
 import { MAX_RECORD_BYTES } from './journal.ts';
 import type { Keeper, OpenedProject } from './keeper.ts';
 import type { KeeperError } from './keeper-error.ts';
+import { OpenDatabase } from './open-database.ts';
 import { queries, type QueryName, type QueryParams, type QueryResult } from './queries/index.ts';
 import type { Source } from './queries/source.ts';
-import { createSchema, makeViews, migrate, schemaVersion, type SchemaError } from './schema/index.ts';
-import { liftChange } from './schema/lift.ts';
+import { schemaVersion, type SchemaError } from './schema/index.ts';
 import { sliceOf } from './texts.ts';
-import { SearchIndex } from './search-index.ts';
 import { finished, type Stepwise } from './stepwise.ts';
-import { Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** A snapshot is due when the journal has grown by this many bytes or records. */
 const snapshotAfter = { bytes: 2 * 1024 * 1024, records: 5000 };
@@ -51,32 +48,11 @@ export type CommandError = Refusal | KeeperError;
 /** Opens a project's keeper again, after the one before was closed. */
 export type Reopen = () => Promise<Result<OpenedProject, KeeperError>>;
 
-/** Makes the bytes of a new, empty project. */
-export function newProject(sql: SqlJsStatic, project: Project, replica: Guid): Uint8Array {
-	const db = new sql.Database();
-	try {
-		setPragmas(db);
-		createSchema(db);
-		setReplica(db, replica);
-		const tables = new Tables(db);
-		tables.insert('project', project, { replica: replicaId(tables, replica), sequence: 0 });
-		tables.free();
-		return db.export();
-	} finally {
-		db.close();
-	}
-}
-
 export class Engine {
 	readonly #sql: SqlJsStatic;
-	#db: Database;
-	#tables: Tables;
-	#history: History;
-	#replica: Guid;
+	#open: OpenDatabase;
 	#keeper: Keeper;
 	readonly #reopen: Reopen;
-	#columns: CodingColumnsCache;
-	#search: SearchIndex;
 	#tail: Promise<unknown> = Promise.resolve();
 	/** The line before which no snapshot is tried again after one failed. */
 	#snapshotNotBefore = 0;
@@ -84,16 +60,11 @@ export class Engine {
 	/** How often the database was read anew. */
 	#rebuilt = 0;
 
-	private constructor(sql: SqlJsStatic, db: Database, keeper: Keeper, reopen: Reopen) {
+	private constructor(sql: SqlJsStatic, open: OpenDatabase, keeper: Keeper, reopen: Reopen) {
 		this.#sql = sql;
-		this.#db = db;
+		this.#open = open;
 		this.#keeper = keeper;
 		this.#reopen = reopen;
-		this.#tables = new Tables(db);
-		this.#replica = replicaOf(db);
-		this.#history = new History(this.#tables, this.#replica);
-		this.#columns = new CodingColumnsCache(this.#tables);
-		this.#search = new SearchIndex(sql);
 	}
 
 	/**
@@ -105,18 +76,13 @@ export class Engine {
 		{ keeper, snapshot, records }: Pick<OpenedProject, 'keeper' | 'snapshot' | 'records'>,
 		reopen: Reopen
 	): Promise<Result<Engine, SchemaError>> {
-		const db = new sql.Database(snapshot);
-		setPragmas(db);
-		const migrated = migrate(db);
-		if (!migrated.ok) {
-			db.close();
+		const open = OpenDatabase.from(sql, snapshot);
+		if (!open.ok) {
 			await keeper.close();
-			return migrated;
+			return open;
 		}
-		makeViews(db);
-		const engine = new Engine(sql, db, keeper, reopen);
-		engine.#replay(records);
-		return ok(engine);
+		open.value.replay(records);
+		return ok(new Engine(sql, open.value, keeper, reopen));
 	}
 
 	/**
@@ -128,7 +94,7 @@ export class Engine {
 			const verdict = decide(command, this.#facts(coder));
 			if (!verdict.ok) return verdict;
 			const { coder: by, time } = command as { coder: Guid; time: string };
-			return this.#commit(withCoder(verdict.value, this.#tables, coder), by, time);
+			return this.#commit(withCoder(verdict.value, this.#open.tables, coder), by, time);
 		});
 	}
 
@@ -156,29 +122,28 @@ export class Engine {
 	/** Begins to answer a query: the answer, or for a long one its steps. They hold only while `state` stays. */
 	ask<N extends QueryName>(name: N, params: QueryParams<N>): QueryResult<N> | Stepwise<QueryResult<N>> {
 		const run = queries[name] as unknown as (source: Source, params: QueryParams<N>) => QueryResult<N>;
-		const source = { db: this.#db, tables: this.#tables, columns: this.#columns, history: this.#history };
-		return run({ ...source, search: this.#search }, params);
+		return run(this.#open, params);
 	}
 
 	/** Changes with every line and whenever the database is read anew. */
 	get state(): string {
-		return `${this.#rebuilt} ${this.#history.last}`;
+		return `${this.#rebuilt} ${this.#open.history.last}`;
 	}
 
 	/** The project as a SQLite file for the user's own disk. */
 	exportFile(): Uint8Array {
-		return this.#db.export();
+		return this.#open.bytes();
 	}
 
 	/** What undo and redo would act on next. */
 	next(): { undo: Message | null; redo: Message | null } {
-		return { undo: this.#history.next('undo'), redo: this.#history.next('redo') };
+		return { undo: this.#open.history.next('undo'), redo: this.#open.history.next('redo') };
 	}
 
 	/** What the list of projects shows of this one. `changed` is the time of the newest line, or null before the first. */
 	facts(): { project: Guid; name: string; documents: number; codings: number; changed: string | null } {
 		const [row] =
-			this.#db.exec(
+			this.#open.db.exec(
 				`select guid, name, (select count(*) from document), (select count(*) from coding) - (select count(*) from coding where orphan = 1),
 				(select time from history order by sequence desc limit 1) from project`
 			)[0]?.values ?? [];
@@ -193,7 +158,7 @@ export class Engine {
 
 	/** The sequence number of the newest line of history. */
 	get sequence(): number {
-		return this.#history.last;
+		return this.#open.history.last;
 	}
 
 	/**
@@ -204,12 +169,12 @@ export class Engine {
 		const due =
 			this.#keeper.recordsSinceSnapshot() >= snapshotAfter.records ||
 			this.#keeper.journalLength() >= snapshotAfter.bytes;
-		const wait = this.#snapshotting || this.#history.last < this.#snapshotNotBefore;
+		const wait = this.#snapshotting || this.#open.history.last < this.#snapshotNotBefore;
 		if (!always && (!due || wait)) return ok(undefined);
 		this.#snapshotting = true;
-		const kept = await this.#keeper.snapshot(() => this.#db.export());
+		const kept = await this.#keeper.snapshot(() => this.#open.bytes());
 		this.#snapshotting = false;
-		if (!kept.ok) this.#snapshotNotBefore = this.#history.last + pauseAfterFailure;
+		if (!kept.ok) this.#snapshotNotBefore = this.#open.history.last + pauseAfterFailure;
 		return kept;
 	}
 
@@ -218,13 +183,11 @@ export class Engine {
 		await this.#tail;
 		// A snapshot that is being taken still reads the database.
 		await this.#keeper.close();
-		this.#search.close();
-		this.#tables.free();
-		this.#db.close();
+		this.#open.close();
 	}
 
 	async #step(kind: 'undo' | 'redo', coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
-		const step = kind === 'undo' ? this.#history.undoable() : this.#history.redoable();
+		const step = kind === 'undo' ? this.#open.history.undoable() : this.#open.history.redoable();
 		if (!step.ok) return step;
 		const { change, line, undoes } = step.value;
 		return this.#write({ change, line, coder, time, kind, undoes, group: null });
@@ -241,45 +204,23 @@ export class Engine {
 	): Promise<Result<Committed, CommandError>> {
 		const line: HistoryLine = {
 			...entry,
-			sequence: this.#history.last + 1,
-			replica: this.#replica,
+			sequence: this.#open.history.last + 1,
+			replica: this.#open.replica,
 			schema: schemaVersion
 		};
 		const payload = encoder.encode(JSON.stringify(line));
 		const large = payload.length > MAX_RECORD_BYTES;
-		this.#db.exec('begin');
-		try {
-			this.#carryOut(line);
-			if (!large) {
-				const kept = this.#keeper.append(payload);
-				if (!kept.ok) {
-					this.#db.exec('rollback');
-					return kept;
-				}
-			}
-			this.#db.exec('commit');
-		} catch (thrown) {
-			this.#db.exec('rollback');
-			throw thrown;
-		}
+		const written = this.#open.write(line, () => (large ? ok(undefined) : this.#keeper.append(payload)));
+		if (!written.ok) return written;
 		if (large) {
-			const kept = await this.#keeper.snapshot(() => this.#db.export());
+			const kept = await this.#keeper.snapshot(() => this.#open.bytes());
 			if (!kept.ok) {
 				await this.#rebuild();
 				return kept;
 			}
 		}
-		this.#history.noted(line);
-		this.#columns.take(line.change);
+		this.#open.noted(line);
 		return ok(this.#committed(line));
-	}
-
-	#carryOut(line: HistoryLine): void {
-		applyChange(this.#tables, liftChange(line.change, line.schema), {
-			replica: replicaId(this.#tables, line.replica),
-			sequence: line.sequence
-		});
-		this.#history.append(line);
 	}
 
 	#committed(line: HistoryLine): Committed {
@@ -296,41 +237,23 @@ export class Engine {
 		};
 	}
 
-	#replay(records: readonly Uint8Array[]): void {
-		for (const record of records) {
-			const line = JSON.parse(decoder.decode(record)) as HistoryLine;
-			if (line.sequence <= this.#history.last) continue;
-			this.#db.exec('begin');
-			this.#carryOut(line);
-			this.#db.exec('commit');
-			this.#history.noted(line);
-		}
-	}
-
 	/** Back to what is on the disk, after a Change too large for a record could not be kept. */
 	async #rebuild(): Promise<void> {
 		await this.#keeper.close();
 		const opened = await this.#reopen();
 		if (!opened.ok) throw new Error(`the project can't be read again: ${opened.error.type}`);
 		const { keeper, snapshot, records } = opened.value;
-		this.#rebuilt++;
-		this.#tables.free();
-		this.#db.close();
+		this.#open.close();
+		const open = OpenDatabase.from(this.#sql, snapshot);
+		if (!open.ok) throw new Error(`the project can't be read again: ${open.error.type}`);
+		open.value.replay(records);
+		this.#open = open.value;
 		this.#keeper = keeper;
-		this.#db = new this.#sql.Database(snapshot);
-		setPragmas(this.#db);
-		migrate(this.#db);
-		makeViews(this.#db);
-		this.#tables = new Tables(this.#db);
-		this.#history = new History(this.#tables, this.#replica);
-		this.#columns = new CodingColumnsCache(this.#tables);
-		this.#search.close();
-		this.#search = new SearchIndex(this.#sql);
-		this.#replay(records);
+		this.#rebuilt++;
 	}
 
 	#facts(coder: Coder | null): Facts {
-		const tables = this.#tables;
+		const { tables } = this.#open;
 		return {
 			get: (table, guid) =>
 				tables.get(table, guid) ?? (table === 'coder' && coder?.guid === guid ? (coder as never) : undefined),
@@ -347,21 +270,6 @@ export class Engine {
 	}
 }
 
-/** Opens the bytes of a database to look at its version, application and replica. */
-export function replicaOf(db: Database): Guid {
-	return String(db.exec("select value from meta where key = 'replica_guid'")[0]?.values[0]?.[0] ?? '');
-}
-
-/** Gives a database a new replica: for every duplicate, package and opened file. */
-export function setReplica(db: Database, replica: Guid): void {
-	db.run("insert or replace into meta (key, value) values ('replica_guid', ?)", [replica]);
-}
-
-/** Secure deletion, and references checked at each statement. */
-export function setPragmas(db: Database): void {
-	db.exec('pragma foreign_keys = on; pragma secure_delete = on; pragma trusted_schema = off');
-}
-
 function withCoder(decision: Decision, tables: Tables, coder: Coder | null): Decision {
 	if (!coder || tables.get('coder', coder.guid)) return decision;
 	const added = decision.change.added.some(({ row }) => row.guid === coder.guid);
@@ -374,4 +282,3 @@ function withCoder(decision: Decision, tables: Tables, coder: Coder | null): Dec
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
