@@ -1,5 +1,6 @@
 /** A long list of rows of one height: which are drawn, which has the focus, and how keys and typing move it. */
 import { tick } from 'svelte';
+import { inView } from './in-view.ts';
 
 export type Labelled = { id: string; label: string };
 
@@ -68,9 +69,7 @@ export class Rows {
 		if (index < 0 || !this.element) return;
 		const from = index * this.rowHeight();
 		const to = from + this.rowHeight();
-		if (from < this.element.scrollTop) this.element.scrollTop = from;
-		else if (to > this.element.scrollTop + this.element.clientHeight)
-			this.element.scrollTop = to - this.element.clientHeight;
+		this.element.scrollTop = inView(this.element.scrollTop, this.element.clientHeight, { from, to });
 		this.top = this.element.scrollTop;
 	}
 

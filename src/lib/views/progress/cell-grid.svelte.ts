@@ -1,5 +1,6 @@
 /** Where one is among the cells of a long grid, which rows are drawn, and what a key does there. */
 import { tick } from 'svelte';
+import { inView } from '../../parts/in-view.ts';
 import { GridCursor, type Spot } from '../cases/grid-cursor.svelte.ts';
 import { rowHeight, rowsInView } from '../cases/grid-layout.ts';
 
@@ -67,9 +68,8 @@ export class CellGrid {
 		if (element && row >= 0) {
 			const clear = 2 * rowHeight;
 			const room = element.clientHeight - 2 * clear;
-			if (row * rowHeight < element.scrollTop) element.scrollTop = row * rowHeight;
-			else if ((row + 1) * rowHeight > element.scrollTop + room)
-				element.scrollTop = (row + 1) * rowHeight - room;
+			const extent = { from: row * rowHeight, to: (row + 1) * rowHeight };
+			element.scrollTop = inView(element.scrollTop, room, extent);
 			this.top = element.scrollTop;
 		}
 		await tick();
