@@ -78,7 +78,7 @@ describe.each(runs)('$name, $mode', ({ bytes: make, mode }) => {
 		const { rule, bases, pairs } = await json<Pairs>(bytes, 'cooccurrence', ...optionsOf(mode));
 		expect(rule).toBe('overlap');
 		const met = 'x.document = y.document and x.start < y."end" and y.start < x."end"';
-		expectPairs(db, bases, pairs, met);
+		expectPairs(db, bases, pairs, meetings(met));
 		const characters = `(select sum(min(x."end", y."end") - max(x.start, y.start)) from f x join f y on ${met} where x.code = a and y.code = b)`;
 		const under = (code: string) => `(select sum("end" - start) from f where code = ${code})`;
 		expectJaccard(db, bases, pairs, characters, under);
@@ -93,7 +93,7 @@ describe.each(runs)('$name, $mode', ({ bytes: make, mode }) => {
 			rule,
 			'--expected'
 		);
-		expectPairs(db, bases, pairs, `x.${unit} = y.${unit}`);
+		expectPairs(db, bases, pairs, sharings(db, unit));
 		const both = `(select count(*) from (select ${unit} from f where code = a and ${unit} is not null
 			intersect select ${unit} from f where code = b))`;
 		const under = (code: string) => `(select count(distinct ${unit}) from f where code = ${code})`;
@@ -137,7 +137,12 @@ describe.each(runs)('$name, $mode', ({ bytes: make, mode }) => {
 			...(pass ? ['--pass-short'] : [])
 		);
 		const place = pass ? 'long' : 'number';
-		expectPairs(db, bases, pairs, `x.document = y.document and abs(x.${place} - y.${place}) <= ${turns}`);
+		expectPairs(
+			db,
+			bases,
+			pairs,
+			meetings(`x.document = y.document and abs(x.${place} - y.${place}) <= ${turns}`)
+		);
 		expect(pairs.every(({ jaccard }) => jaccard === null)).toBe(true);
 	});
 });
@@ -200,7 +205,29 @@ it('filters, axes and roll-up', async () => {
 const guidOf = (bases: Pairs['bases'], path: string): string =>
 	bases.find(({ code }) => code === path)?.guid as string;
 
-function expectPairs(db: Database, bases: Pairs['bases'], pairs: Pairs['pairs'], met: string): void {
+/** Of a code, by each other code: the pairs of passages that meet, and how many of its own are in one. */
+type PairsInSql = (guid: string) => string;
+
+const unrelated = 'not exists (select 1 from related r where r.a = x.code and r.b = y.code)';
+
+const meetings =
+	(met: string): PairsInSql =>
+	(guid) =>
+		`select x.code, y.code, count(*), count(distinct x.coding) from f x join f y on ${met}
+		where x.code = '${guid}' and y.code <> x.code and ${unrelated} group by 2`;
+
+/** The same where passages meet that share a unit: each has one at most, so that the passages in it can be multiplied. */
+function sharings(db: Database, unit: string): PairsInSql {
+	db.exec(`drop table if exists temp.held;
+		create temp table held as select code, ${unit} as unit, count(*) as n from f where ${unit} is not null group by 1, 2;
+		create index temp.held_code on held (code);
+		create index temp.held_unit on held (unit)`);
+	return (guid) =>
+		`select x.code, y.code, sum(x.n * y.n), sum(x.n) from held x join held y on y.unit = x.unit
+		where x.code = '${guid}' and y.code <> x.code and ${unrelated} group by 2`;
+}
+
+function expectPairs(db: Database, bases: Pairs['bases'], pairs: Pairs['pairs'], pairsOf: PairsInSql): void {
 	expect(new Map(bases.filter(({ codings }) => codings).map(({ guid, codings }) => [guid, codings]))).toEqual(
 		new Map(rowsOf(db, 'select code, count(*) from f group by 1') as [string, number][])
 	);
@@ -209,14 +236,7 @@ function expectPairs(db: Database, bases: Pairs['bases'], pairs: Pairs['pairs'],
 		return [`${first} ${second} ${count} ${aMeeting}`, `${second} ${first} ${count} ${bMeeting}`];
 	});
 	// One code after the other: all pairs at once need more memory than SQLite here has.
-	const expected = bases.flatMap(({ guid }) =>
-		rowsOf(
-			db,
-			`select x.code, y.code, count(*), count(distinct x.coding) from f x join f y on ${met}
-			where x.code = '${guid}' and y.code <> x.code
-				and not exists (select 1 from related r where r.a = x.code and r.b = y.code) group by 2`
-		).map((row) => row.join(' '))
-	);
+	const expected = bases.flatMap(({ guid }) => rowsOf(db, pairsOf(guid)).map((row) => row.join(' ')));
 	expect(found.sort()).toEqual(expected.sort());
 }
 
