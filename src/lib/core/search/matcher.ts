@@ -41,50 +41,39 @@ export function matcherOf(wanted: WantedWords): Result<Matcher, MatcherError> {
 }
 
 function wordMatcher(wanted: WantedWords, words: readonly string[]): Matcher {
-	const choose = { words: wholeWords, prefix: beginnings, phrase: sequences }[wanted.way as 'words'];
+	const way = wanted.way as 'words' | 'prefix' | 'phrase';
+	const expression = new RegExp(expressionOf(way, words), 'gu');
 	const loose = indexedWords(wanted.text).split(' ');
 	const match =
-		wanted.way === 'phrase'
+		way === 'phrase'
 			? `"${loose.join(' ')}"`
-			: loose.map((one) => `"${one}${wanted.way === 'prefix' ? '*' : ''}"`).join(' ');
+			: loose.map((one) => `"${one}${way === 'prefix' ? '*' : ''}"`).join(' ');
+	const isFound = (one: string, found: string): boolean =>
+		way === 'prefix' ? found.startsWith(one) : found === one;
 	return {
 		match,
 		find(text) {
 			const folded = foldText(text, wanted);
 			if (!words.every((one) => folded.text.includes(one))) return [];
-			const found = Array.from(folded.text.matchAll(word), ({ 0: token, index }) => ({ token, index }));
-			return choose(found, words).map(([first, last]) =>
-				folded.back(first.index, last.index + last.token.length)
-			);
+			const hits = [...folded.text.matchAll(expression)];
+			if (way !== 'phrase' && !words.every((one) => hits.some(([found]) => isFound(one, found)))) return [];
+			return hits.map(({ 0: found, index }) => folded.back(index, index + found.length));
 		}
 	};
 }
 
-type Token = { readonly token: string; readonly index: number };
-type Choice = (tokens: readonly Token[], words: readonly string[]) => [Token, Token][];
-
-const wholeWords: Choice = (tokens, words) => {
-	const wanted = new Set(words);
-	const hits = tokens.filter(({ token }) => wanted.has(token));
-	return new Set(hits.map(({ token }) => token)).size === wanted.size ? hits.map((hit) => [hit, hit]) : [];
-};
-
-const beginnings: Choice = (tokens, words) => {
-	const hits = tokens.filter(({ token }) => words.some((start) => token.startsWith(start)));
-	const all = words.every((start) => hits.some(({ token }) => token.startsWith(start)));
-	return all ? hits.map((hit) => [hit, hit]) : [];
-};
-
-const sequences: Choice = (tokens, words) => {
-	const hits: [Token, Token][] = [];
-	for (let at = 0; at + words.length <= tokens.length; at++) {
-		if (!words.every((wanted, step) => tokens[at + step]?.token === wanted)) continue;
-		const last = at + words.length - 1;
-		hits.push([tokens[at] as Token, tokens[last] as Token]);
-		at = last;
-	}
-	return hits;
-};
+/**
+ * What finds words as `word` takes a text apart: any of them whole, those that begin with one of them, or all in a row.
+ * They are of letters, digits and marks, so that nothing in them means anything else to an expression.
+ */
+function expressionOf(way: 'words' | 'prefix' | 'phrase', words: readonly string[]): string {
+	// The letter first: in a long row of marks no place is looked back from but the last.
+	const begins = '(?=[\\p{L}\\p{N}])(?<![\\p{L}\\p{N}]\\p{M}*)';
+	const ends = '(?![\\p{L}\\p{N}\\p{M}])';
+	if (way === 'phrase') return `${begins}${words.join(`${ends}[^\\p{L}\\p{N}]*`)}${ends}`;
+	const any = `${begins}(?:${words.join('|')})`;
+	return way === 'prefix' ? `${any}[\\p{L}\\p{N}\\p{M}]*` : `${any}${ends}`;
+}
 
 function partMatcher(wanted: WantedWords): Matcher {
 	const source = foldText(wanted.text.trim(), wanted)
