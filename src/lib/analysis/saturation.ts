@@ -50,7 +50,7 @@ export function* saturation(
 	order: readonly number[],
 	{ base, run, threshold, orders, seed }: SaturationOrder
 ): Generator<undefined, Saturation, undefined> {
-	const used = codesUsed(columns);
+	const used = codesUsed(columns, codes, order);
 	const fresh = freshCodes(order, used, codes);
 	const soFar = summed(fresh);
 	const random = dice(seed);
@@ -69,42 +69,52 @@ export function* saturation(
 	};
 }
 
-/** By document, its codes, each once. */
-function codesUsed({ document, code, length }: CodingColumns): Map<number, Set<number>> {
-	const used = new Map<number, Set<number>>();
+/** By document, its codes, each once: those from `first[document]` to `first[document + 1]`. */
+type CodesUsed = { readonly first: Int32Array; readonly code: Int32Array };
+
+function codesUsed(
+	{ document, code, length }: CodingColumns,
+	codes: number,
+	order: readonly number[]
+): CodesUsed {
+	const inRows = length ? document[length - 1]! + 1 : 0;
+	const documents = order.reduce((most, one) => Math.max(most, one + 1), inRows);
+	const first = new Int32Array(documents + 1);
+	const used = new Int32Array(length);
+	/** By code, the newest document that uses it, as its number + 1. */
+	const newest = new Int32Array(codes);
+	let count = 0;
 	for (let row = 0; row < length; row++) {
-		const known = used.get(document[row]!);
-		if (known) known.add(code[row]!);
-		else used.set(document[row]!, new Set([code[row]!]));
+		if (newest[code[row]!] === document[row]! + 1) continue;
+		newest[code[row]!] = document[row]! + 1;
+		used[count++] = code[row]!;
+		first[document[row]! + 1] = count;
 	}
-	return used;
+	// A document without codes ends where the one before it does.
+	for (let at = 0; at < documents; at++) first[at + 1] = Math.max(first[at]!, first[at + 1]!);
+	return { first, code: used };
 }
 
-function freshCodes(
-	order: readonly number[],
-	used: ReadonlyMap<number, ReadonlySet<number>>,
-	codes: number
-): Int32Array {
+function freshCodes(order: readonly number[], used: CodesUsed, codes: number): Int32Array {
 	const seen = new Uint8Array(codes);
-	return Int32Array.from(order, (document) => {
+	const counts = new Int32Array(order.length);
+	for (let place = 0; place < order.length; place++) {
+		const end = used.first[order[place]! + 1]!;
 		let fresh = 0;
-		for (const code of used.get(document) ?? []) {
-			if (seen[code]) continue;
-			seen[code] = 1;
-			fresh++;
+		for (let at = used.first[order[place]!]!; at < end; at++) {
+			fresh += 1 - seen[used.code[at]!]!;
+			seen[used.code[at]!] = 1;
 		}
-		return fresh;
-	});
+		counts[place] = fresh;
+	}
+	return counts;
 }
 
-function firstPlaces(
-	order: readonly number[],
-	used: ReadonlyMap<number, ReadonlySet<number>>,
-	codes: number
-): Int32Array {
+function firstPlaces(order: readonly number[], used: CodesUsed, codes: number): Int32Array {
 	const places = new Int32Array(codes).fill(-1);
 	order.forEach((document, place) => {
-		for (const code of used.get(document) ?? []) if (places[code]! < 0) places[code] = place;
+		for (const code of used.code.subarray(used.first[document], used.first[document + 1]))
+			if (places[code]! < 0) places[code] = place;
 	});
 	return places;
 }

@@ -33,9 +33,12 @@ export type Sequences = {
 /** How far apart passages may be, in turns, how many shuffles are made and from which seed. */
 export type SequenceOrder = { readonly turns: number; readonly shuffles: number; readonly seed: number };
 
+/** Rows that are counted before others get their turn: a few milliseconds' worth. */
+const rowsPerStep = 20_000;
+
 /**
  * Counts every two codes. Rows are one coder's, or united ones, each with its turn numbered through the project. Others get
- * their turn after each shuffle; its time grows with the passages and those that follow within reach of each.
+ * their turn between steps; the time of a shuffle grows with the passages and those that follow within reach of each.
  */
 export function* sequences(
 	columns: CodingColumns,
@@ -44,18 +47,22 @@ export function* sequences(
 	{ turns, shuffles, seed }: SequenceOrder
 ): Generator<undefined, Sequences, undefined> {
 	const reach = followers(columns, places, turns);
+	yield;
+	const cells = codes * codes;
 	const codings = new Int32Array(codes);
 	for (let row = 0; row < columns.length; row++) codings[columns.code[row]!]!++;
-	const followed = countFollowed(columns.code, reach, codes);
-	const sums = new Float64Array(codes * codes);
-	const [atLeast, atMost] = [new Int32Array(codes * codes), new Int32Array(codes * codes)];
+	const followed = new Int32Array(cells);
+	yield* countFollowed(columns.code, reach, codes, followed);
+	const sums = new Float64Array(cells);
+	const [atLeast, atMost, counted] = [new Int32Array(cells), new Int32Array(cells), new Int32Array(cells)];
 	const random = dice(seed);
 	const dealt = columns.code.slice(0, columns.length);
 	for (let shuffle = 0; shuffle < shuffles; shuffle++) {
 		yield;
 		deal(dealt, columns, random.below);
-		const counted = countFollowed(dealt, reach, codes);
-		for (let cell = 0; cell < counted.length; cell++) {
+		yield;
+		yield* countFollowed(dealt, reach, codes, counted.fill(0));
+		for (let cell = 0; cell < cells; cell++) {
 			sums[cell]! += counted[cell]!;
 			if (counted[cell]! >= followed[cell]!) atLeast[cell]!++;
 			if (counted[cell]! <= followed[cell]!) atMost[cell]!++;
@@ -102,20 +109,43 @@ function followers(columns: CodingColumns, places: TurnPlaces, turns: number): F
 	return { first, end };
 }
 
-function countFollowed(code: Int32Array, { first, end }: Followers, codes: number): Int32Array {
-	const counts = new Int32Array(codes * codes);
-	/** By code, the row that it was found to follow last, as its number + 1. */
-	const found = new Int32Array(codes);
-	for (let row = 0; row < first.length; row++) {
-		const base = code[row]! * codes;
-		for (let after = first[row]!; after < end[row]!; after++) {
-			const b = code[after]!;
-			if (found[b] === row + 1) continue;
-			found[b] = row + 1;
-			counts[base + b]!++;
+/** Adds to `counts`, for every two codes, the rows of A that one of B follows. */
+function* countFollowed(
+	code: Int32Array,
+	reach: Followers,
+	codes: number,
+	counts: Int32Array
+): Generator<undefined, void, undefined> {
+	/** By row, the row before it of the same code, in whichever document; −1 for none. */
+	const before = new Int32Array(reach.first.length);
+	const newest = new Int32Array(codes).fill(-1);
+	for (let row = 0; row < before.length; row++) {
+		before[row] = newest[code[row]!]!;
+		newest[code[row]!] = row;
+	}
+	for (let from = 0; from < before.length; from += rowsPerStep) {
+		addFollowed(code, before, reach, codes, counts, from);
+		yield;
+	}
+}
+
+function addFollowed(
+	code: Int32Array,
+	before: Int32Array,
+	{ first, end }: Followers,
+	codes: number,
+	counts: Int32Array,
+	from: number
+): void {
+	const to = Math.min(from + rowsPerStep, before.length);
+	for (let row = from; row < to; row++) {
+		const line = code[row]! * codes;
+		const [nearest, past] = [first[row]!, end[row]!];
+		for (let after = nearest; after < past; after++) {
+			// One that has another of its code before it within reach is not the nearest.
+			if (before[after]! < nearest) counts[line + code[after]!]!++;
 		}
 	}
-	return counts;
 }
 
 /** Deals the codes of each document anew among its rows (R. Durstenfeld, Communications of the ACM 7 (1964), 420). */
