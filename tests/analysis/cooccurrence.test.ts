@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { columnsOf, type CodingRow } from '../../src/lib/analysis/coding-columns.ts';
 import {
 	bothCount,
-	cooccurrence,
+	cooccurrence as inSteps,
 	expectedCount,
 	isLeftOut,
 	jaccard,
@@ -18,6 +18,7 @@ import {
 import { passagePairs } from '../../src/lib/analysis/passage-pairs.ts';
 import { isAncestor, rollUp } from '../../src/lib/analysis/roll-up.ts';
 import { unite } from '../../src/lib/analysis/unite.ts';
+import { finished } from '../../src/lib/storage/stepwise.ts';
 import {
 	charactersUnder,
 	codes,
@@ -28,6 +29,8 @@ import {
 	someParents,
 	someRows
 } from './naive.ts';
+
+const cooccurrence = (...given: Parameters<typeof inSteps>): Cooccurrence => finished(inSteps(...given));
 
 const passage = (code: number, start: number, end: number, turn = -1, document = 0): CodingRow => ({
 	document,

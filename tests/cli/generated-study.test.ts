@@ -5,6 +5,7 @@ import { cooccurrence } from '../../src/lib/analysis/cooccurrence.ts';
 import { Engine } from '../../src/lib/storage/engine.ts';
 import { createKeeper, openKeeper } from '../../src/lib/storage/keeper.ts';
 import { memoryFiles } from '../../src/lib/storage/memory-files.ts';
+import { finished } from '../../src/lib/storage/stepwise.ts';
 import { sqlJs } from '../storage/open-desk.ts';
 import { contentsOf } from '../storage/open-engine.ts';
 import { longDocument, makeStudy, type Study } from '../../src/cli/generated-study.ts';
@@ -58,7 +59,7 @@ describe('a made study', () => {
 	test('at full size has 2,000 codings in the long transcript and some 670,000 overlapping pairs', () => {
 		const study = makeStudy({ codings: 200_000 });
 		expect(study.codings.filter(({ document }) => document === 0)).toHaveLength(longDocument.codings);
-		const { pairs } = cooccurrence(columnsOf(study.codings), study.codes.length, 'overlap');
+		const { pairs } = finished(cooccurrence(columnsOf(study.codings), study.codes.length, 'overlap'));
 		const overlapping = pairs.reduce((sum, count) => sum + count, 0) / 2;
 		expect(overlapping).toBeGreaterThan(640_000);
 		expect(overlapping).toBeLessThan(700_000);

@@ -69,17 +69,12 @@ export function blankColumns(length: number): CodingColumns {
 	};
 }
 
-/** The rows of `columns` for which `keep` holds, in their order. */
+/** The rows of `columns` for which `keep` holds, in their order; the same columns where that are all. */
 export function filterColumns(columns: CodingColumns, keep: (row: number) => boolean): CodingColumns {
 	const rows = new Int32Array(columns.length);
 	let length = 0;
 	for (let row = 0; row < columns.length; row++) if (keep(row)) rows[length++] = row;
-	return pickRows(columns, rows.subarray(0, length));
-}
-
-/** The rows of one coder. */
-export function byCoder(columns: CodingColumns, coder: number): CodingColumns {
-	return filterColumns(columns, (row) => columns.coder[row] === coder);
+	return length === columns.length ? columns : pickRows(columns, rows.subarray(0, length));
 }
 
 /** The named rows of `columns`, in the order given (which must keep document, start and end ascending). */

@@ -55,18 +55,22 @@ export type CooccurrenceCounts = Pick<Cooccurrence, 'codings' | 'extent' | 'pair
 
 /**
  * Counts every two different codes of `codes`. Passages of several coders are not to be added up: give one coder's
- * rows, or united ones. For rolled-up rows give `parent` too.
+ * rows, or united ones. For rolled-up rows give `parent` too. Others get their turn between steps.
  */
-export function cooccurrence(
+export function* cooccurrence(
 	columns: CodingColumns,
 	codes: number,
 	together: Together,
 	parent: Int32Array | null = null
-): Cooccurrence {
-	return { codes, parent, ...count(columns, codes, together) };
+): Generator<undefined, Cooccurrence, undefined> {
+	return { codes, parent, ...(yield* count(columns, codes, together)) };
 }
 
-function count(columns: CodingColumns, codes: number, together: Together): CooccurrenceCounts {
+function count(
+	columns: CodingColumns,
+	codes: number,
+	together: Together
+): Generator<undefined, CooccurrenceCounts, undefined> {
 	if (together === 'overlap') return countOverlaps(columns, codes);
 	if (typeof together === 'string') return countUnits(columns, codes, columns[together]);
 	if ('unit' in together) return countUnits(columns, codes, together.unit);

@@ -5,49 +5,85 @@
 import type { CodingColumns } from './coding-columns.ts';
 import type { CooccurrenceCounts } from './cooccurrence.ts';
 import { OpenCodes } from './open-codes.ts';
-import { unite } from './unite.ts';
 
-/** Counts, for every two different codes, the passages that share a character and the characters they share. */
-export function countOverlaps(columns: CodingColumns, codes: number): CooccurrenceCounts {
-	return { ...countMeetings(columns, codes), ...countCharacters(unite(columns), codes) };
+/** Rows that are counted before others get their turn: a few milliseconds' worth. */
+const rowsPerStep = 10_000;
+
+/**
+ * Counts, for every two different codes, the passages that share a character and the characters they share. Others get
+ * their turn between documents.
+ */
+export function* countOverlaps(
+	columns: CodingColumns,
+	codes: number
+): Generator<undefined, CooccurrenceCounts, undefined> {
+	const { document, length } = columns;
+	const counts = {
+		codings: new Int32Array(codes),
+		extent: new Float64Array(codes),
+		pairs: new Float64Array(codes * codes),
+		meeting: new Int32Array(codes * codes),
+		both: new Float64Array(codes * codes)
+	};
+	const sweep = new Sweep(columns, codes);
+	for (let from = 0, to = 0, pause = rowsPerStep; from < length; from = to) {
+		while (to < length && document[to] === document[from]) to++;
+		sweep.addDocument(counts, from, to);
+		if (to < pause) continue;
+		yield;
+		pause = to + rowsPerStep;
+	}
+	return { ...counts, pairs: symmetric(counts.pairs, codes), both: symmetric(counts.both, codes) };
 }
 
 /**
- * Pairs and meetings. Open passages are counted by code (one code may be open several times over), so that a passage
- * costs one step for each code that is open, and one for each open passage that meets its code for the first time.
+ * Goes through the rows of one document after another. Open passages are counted by code (one code may be open several
+ * times over), so that a passage costs one step for each code that is open, and one for each open passage that meets its
+ * code for the first time.
  */
-function countMeetings(
-	columns: CodingColumns,
-	codes: number
-): Pick<CooccurrenceCounts, 'codings' | 'pairs' | 'meeting'> {
-	const { document, code, start, end, length } = columns;
-	const codings = new Int32Array(codes);
-	const pairs = new Float64Array(codes * codes);
-	const meeting = new Int32Array(codes * codes);
-	const open = new OpenCodes(codes);
-	const opened = new OpenedChain(length);
+class Sweep {
+	readonly #columns: CodingColumns;
+	readonly #codes: number;
+	readonly #open: OpenCodes;
+	readonly #opened: OpenedChain;
 	/** By code, in this document: its newest row, and the furthest end of its rows so far. */
-	const newest = new Int32Array(codes);
-	const furthest = new Int32Array(codes);
-	const closing = rowsByEnd(columns);
-	for (let from = 0, to = 0; from < length; from = to) {
-		while (to < length && document[to] === document[from]) to++;
-		newest.fill(-1);
-		furthest.fill(-1);
+	readonly #newest: Int32Array;
+	readonly #furthest: Int32Array;
+
+	constructor(columns: CodingColumns, codes: number) {
+		this.#columns = columns;
+		this.#codes = codes;
+		this.#open = new OpenCodes(codes);
+		this.#opened = new OpenedChain(columns.length);
+		this.#newest = new Int32Array(codes);
+		this.#furthest = new Int32Array(codes);
+	}
+
+	/** Adds the rows of a document, `from` to `to` (exclusive). Each pair stands once in `pairs` and `both`, either way round. */
+	addDocument({ codings, extent, pairs, meeting, both }: CooccurrenceCounts, from: number, to: number): void {
+		const { code, start, end } = this.#columns;
+		const [codes, open, opened] = [this.#codes, this.#open, this.#opened];
+		const [newest, furthest] = [this.#newest.fill(-1), this.#furthest.fill(-1)];
 		open.clear();
 		opened.clear();
-		for (let row = from, next = from; row < to; row++) {
+		const closing = rowsByEnd(end, from, to);
+		for (let row = from, next = 0; row < to; row++) {
 			const b = code[row]!;
+			const line = b * codes;
 			while (end[closing[next]!]! <= start[row]!) {
 				opened.remove(closing[next]!);
 				open.close(code[closing[next++]!]!);
 			}
 			codings[b]!++;
+			/** What of the row no earlier one of its code covers. */
+			const uncovered = Math.max(start[row]!, furthest[b]!);
+			extent[b]! += Math.max(0, end[row]! - uncovered);
 			for (let k = 0; k < open.size; k++) {
 				const a = open.list[k]!;
 				if (a === b) continue;
-				pairs[a * codes + b]! += open.count[a]!;
-				meeting[b * codes + a]!++;
+				pairs[line + a]! += open.count[a]!;
+				meeting[line + a]!++;
+				both[line + a]! += Math.max(0, Math.min(furthest[a]!, end[row]!) - uncovered);
 			}
 			// An open passage has met B before if a B opened after it, or was open when it opened.
 			for (let a = opened.last; a > newest[b]! && start[a]! >= furthest[b]!; a = opened.before[a]!) {
@@ -59,34 +95,6 @@ function countMeetings(
 			furthest[b] = Math.max(furthest[b]!, end[row]!);
 		}
 	}
-	return { codings, pairs: symmetric(pairs, codes), meeting };
-}
-
-/** Characters under each code and under both of two. Rows are united, so that a code is open at most once. */
-function countCharacters(united: CodingColumns, codes: number): Pick<CooccurrenceCounts, 'extent' | 'both'> {
-	const { document, code, start, end, length } = united;
-	const extent = new Float64Array(codes);
-	const both = new Float64Array(codes * codes);
-	const open = new Int32Array(codes);
-	const until = new Int32Array(codes);
-	let size = 0;
-	for (let row = 0; row < length; row++) {
-		if (row > 0 && document[row] !== document[row - 1]) size = 0;
-		const b = code[row]!;
-		extent[b]! += end[row]! - start[row]!;
-		for (let k = 0; k < size;) {
-			const a = open[k]!;
-			if (until[a]! <= start[row]!) {
-				open[k] = open[--size]!;
-			} else {
-				both[a * codes + b]! += Math.min(until[a]!, end[row]!) - start[row]!;
-				k++;
-			}
-		}
-		open[size++] = b;
-		until[b] = end[row]!;
-	}
-	return { extent, both: symmetric(both, codes) };
 }
 
 /** Adds each cell to the one across the diagonal, in place. */
@@ -100,17 +108,15 @@ function symmetric(matrix: Float64Array, codes: number): Float64Array {
 	return matrix;
 }
 
-/** The rows of each document in the order of their ends; documents stay where they are. */
-function rowsByEnd({ document, end, length }: CodingColumns): Int32Array {
+/** The rows of a document, `from` to `to` (exclusive), in the order of their ends. */
+function rowsByEnd(end: Int32Array, from: number, to: number): Int32Array {
 	// End and row in one number: the native sort of plain numbers is several times as fast as one with a comparison.
-	const keys = new Float64Array(length);
-	const rows = new Int32Array(length);
-	for (let row = 0; row < length; row++) keys[row] = end[row]! * length + row;
-	for (let from = 0, to = 0; from < length; from = to) {
-		while (to < length && document[to] === document[from]) to++;
-		keys.subarray(from, to).sort();
-	}
-	for (let k = 0; k < length; k++) rows[k] = keys[k]! % length;
+	const room = to - from;
+	const keys = new Float64Array(room);
+	for (let k = 0; k < room; k++) keys[k] = end[from + k]! * room + k;
+	keys.sort();
+	const rows = new Int32Array(room);
+	for (let k = 0; k < room; k++) rows[k] = from + (keys[k]! % room);
 	return rows;
 }
 

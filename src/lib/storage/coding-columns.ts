@@ -126,8 +126,8 @@ export class CodingColumnsCache {
 			for (let at = 0; at < segment.length; at += width, row++) {
 				ids[row] = segment[at] as number;
 				columns.document[row] = document;
-				columns.code[row] = codes.indexOf.get(segment[at + 1] as number) as number;
-				columns.coder[row] = coders.indexOf.get(segment[at + 2] as number) as number;
+				columns.code[row] = codes.indexOf[segment[at + 1] as number] as number;
+				columns.coder[row] = coders.indexOf[segment[at + 2] as number] as number;
 				columns.start[row] = segment[at + 3] as number;
 				columns.end[row] = segment[at + 4] as number;
 				columns.turn[row] = segment[at + 5] as number;
@@ -140,22 +140,23 @@ export class CodingColumnsCache {
 		return { columns, ids, marks, codes: codes.guids, coders: coders.guids, documents: documents.guids };
 	}
 
+	/** Local keys and GUIDs in the order of the keys, and by local key the index in it. */
 	#keys(table: 'code' | 'coder' | 'document'): {
 		ids: number[];
 		guids: Guid[];
-		indexOf: Map<number, number>;
+		indexOf: Int32Array;
 	} {
 		const statement = this.#tables.prepare(`select id, guid from ${table} order by id`);
 		const ids: number[] = [];
 		const guids: Guid[] = [];
-		const indexOf = new Map<number, number>();
 		while (statement.step()) {
 			const [id, guid] = statement.get() as [number, Guid];
-			indexOf.set(id, ids.length);
 			ids.push(id);
 			guids.push(guid);
 		}
 		statement.reset();
+		const indexOf = new Int32Array((ids.at(-1) ?? 0) + 1);
+		ids.forEach((id, index) => (indexOf[id] = index));
 		return { ids, guids, indexOf };
 	}
 }

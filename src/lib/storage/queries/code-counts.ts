@@ -1,10 +1,13 @@
 /** How much stands under each code, alone and with what is below it: what the tree of the codebook shows. */
 import { rollUp } from '../../analysis/roll-up.ts';
 import { unite } from '../../analysis/unite.ts';
+import { rowsByUnit } from '../../analysis/units.ts';
 import type { CodingColumns } from '../../analysis/coding-columns.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Stepwise } from '../stepwise.ts';
 import { codedWithin, type Counting } from './counted.ts';
-import { allRows, type Source } from './source.ts';
+import type { Source } from './source.ts';
+import { turnTable } from './turn-table.ts';
 
 /**
  * Passages (overlapping ones of several coders, and with roll-up of several codes, united), documents that hold any, and
@@ -19,51 +22,59 @@ export type CodeCounts = {
 	readonly leftOut: number;
 };
 
-/** The counts of all codes at once. */
-export function codeCounts(source: Source, counting: Omit<Counting, 'rollUp'>): CodeCounts {
-	const { columns, codes, parent, leftOut } = codedWithin(source, counting);
+/** The counts of all codes at once; others get their turn between steps. */
+export function* codeCounts(source: Source, counting: Omit<Counting, 'rollUp'>): Stepwise<CodeCounts> {
+	const { columns, codes, parent, documents, leftOut } = yield* codedWithin(source, counting);
 	const united = counting.coder ? columns : unite(columns);
-	const own = passagesBy(united, codes.length);
-	const rolled = passagesBy(rollUp(columns, parent), codes.length);
-	const caseOf = casesOfTurns(source);
-	const sets = () => codes.map(() => new Set<number>());
-	const seen = { own: { documents: sets(), cases: sets() }, rolled: { documents: sets(), cases: sets() } };
-	for (let row = 0; row < columns.length; row++) {
-		const code = columns.code[row] as number;
-		const document = columns.document[row] as number;
-		const of = caseOf.get(columns.turn[row] as number);
-		seen.own.documents[code]?.add(document);
-		if (of !== undefined) seen.own.cases[code]?.add(of);
-		for (let at = code; at >= 0; at = parent[at] as number) {
-			seen.rolled.documents[at]?.add(document);
-			if (of !== undefined) seen.rolled.cases[at]?.add(of);
-		}
-	}
-	const count = (which: 'own' | 'rolled', passages: Int32Array, i: number): CodeCount => ({
-		passages: passages[i] as number,
-		documents: seen[which].documents[i]?.size ?? 0,
-		cases: seen[which].cases[i]?.size ?? 0
+	yield;
+	const rolledUp = rollUp(columns, parent);
+	yield;
+	const { caseOf } = turnTable(source, documents, null);
+	const cases = columns.turn.map((turn) => caseOf(turn) || -1);
+	yield;
+	const alone = new Int32Array(codes.length).fill(-1);
+	const own = {
+		passages: passagesBy(united, codes.length),
+		documents: unitsBy(columns, columns.document, alone),
+		cases: unitsBy(columns, cases, alone)
+	};
+	yield;
+	const rolled = {
+		passages: passagesBy(rolledUp, codes.length),
+		documents: unitsBy(columns, columns.document, parent),
+		cases: unitsBy(columns, cases, parent)
+	};
+	const count = (of: typeof own, i: number): CodeCount => ({
+		passages: of.passages[i]!,
+		documents: of.documents[i]!,
+		cases: of.cases[i]!
 	});
 	return {
-		codes: codes.map(({ guid }, i) => {
-			return { code: guid, own: count('own', own, i), rolled: count('rolled', rolled, i) };
-		}),
+		codes: codes.map(({ guid }, i) => ({ code: guid, own: count(own, i), rolled: count(rolled, i) })),
 		leftOut
 	};
 }
 
 function passagesBy({ code, length }: CodingColumns, codes: number): Int32Array {
 	const counts = new Int32Array(codes);
-	for (let row = 0; row < length; row++) counts[code[row] as number]!++;
+	for (let row = 0; row < length; row++) counts[code[row]!]!++;
 	return counts;
 }
 
-/** The local key of the case that speaks, by the local key of the turn. */
-function casesOfTurns(source: Source): Map<number, number> {
-	return new Map(
-		allRows(
-			source,
-			'select t.id, s.case_id from turn t join speaker s on s.id = t.speaker_id where s.case_id is not null'
-		) as [number, number][]
-	);
+/** By code, how many different units (−1 is none) the rows of it and of those below it have. */
+function unitsBy({ code, length }: CodingColumns, unit: Int32Array, parent: Int32Array): Int32Array {
+	const counts = new Int32Array(parent.length);
+	const { rows, first } = rowsByUnit(length, unit);
+	/** By code, the newest unit found for it, as its number + 1. */
+	const newest = new Int32Array(parent.length);
+	for (let u = 0; u + 1 < first.length; u++) {
+		for (let k = first[u]!; k < first[u + 1]!; k++) {
+			// Found for a code, it is found for those above it.
+			for (let at = code[rows[k]!]!; at >= 0 && newest[at] !== u + 1; at = parent[at]!) {
+				newest[at] = u + 1;
+				counts[at]!++;
+			}
+		}
+	}
+	return counts;
 }

@@ -37,11 +37,9 @@ export type Cooccurrences = {
 
 /** Counts it; others get their turn between steps, also while codings are read for the first time. */
 export function* cooccurrences(source: Source, counting: Counting & RuleOfTogether): Stepwise<Cooccurrences> {
-	yield* source.columns.readAhead();
-	const { columns, codes, parent, leftOut, together, units } = countedTogether(source, counting);
+	const { columns, codes, parent, leftOut, together, units } = yield* countedTogether(source, counting);
 	const count = codes.length;
-	yield;
-	const result = cooccurrence(columns, count, together, counting.rollUp ? parent : null);
+	const result = yield* cooccurrence(columns, count, together, counting.rollUp ? parent : null);
 	yield;
 	const pairs = new Float64Array(count * count).fill(NaN);
 	const meeting = new Int32Array(count * count);

@@ -1,10 +1,11 @@
 /** The codings that an analysis counts: one coder's or all coders' united, sub-codes on their own or rolled up. */
-import { byCoder, filterColumns, type CodingColumns } from '../../analysis/coding-columns.ts';
+import { filterColumns, type CodingColumns } from '../../analysis/coding-columns.ts';
 import { rollUp } from '../../analysis/roll-up.ts';
 import { unite } from '../../analysis/unite.ts';
 import type { Code, Guid } from '../../core/records.ts';
 import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
+import type { Stepwise } from '../stepwise.ts';
 import type { Source } from './source.ts';
 import { markedOf, standingOf } from './within.ts';
 
@@ -31,45 +32,47 @@ export type Counted = {
 	readonly leftOut: number;
 };
 
-export function counted(source: Source, counting: Counting): Counted {
-	const coded = codedWithin(source, counting);
-	let columns = counting.coder ? coded.columns : unite(coded.columns);
-	if (counting.rollUp) columns = rollUp(columns, coded.parent);
+/** The codings that count. Others get their turn between steps, also while codings are read for the first time. */
+export function* counted(source: Source, counting: Counting): Stepwise<Counted> {
+	const coded = yield* codedWithin(source, counting);
+	let { columns } = coded;
+	if (!counting.coder) {
+		columns = unite(columns);
+		yield;
+	}
+	if (counting.rollUp) {
+		columns = rollUp(columns, coded.parent);
+		yield;
+	}
 	return { ...coded, columns };
 }
 
 /** The codings inside the filter as they were made: sub-codes on their own, nobody's united with another's. */
-export function codedWithin(source: Source, counting: Omit<Counting, 'rollUp'>): Counted {
+export function* codedWithin(source: Source, counting: Omit<Counting, 'rollUp'>): Stepwise<Counted> {
+	yield* source.columns.readAhead();
 	const table = source.columns.read();
+	yield;
 	const codes = inTreeOrder(source.tables.where('code', {})).map(({ node }) => node);
 	const indexOf = new Map(codes.map((code, i) => [code.guid, i]));
 	const newIndex = Int32Array.from(table.codes, (guid) => indexOf.get(guid) ?? -1);
-	let columns: CodingColumns = {
-		...table.columns,
-		code: table.columns.code.map((code) => newIndex[code] as number)
-	};
-	// Marks are told by the rows of the whole table, so they come first.
+	const { document, coder } = table.columns;
+	const own = counting.coder ? table.coders.indexOf(counting.coder) : null;
+	const named = counting.documents && new Set(counting.documents);
+	const kept = named && table.documents.map((guid) => named.has(guid));
 	const marked = counting.within && markedOf(table, counting.within);
-	if (marked) columns = filterColumns(columns, marked);
-	if (counting.documents) {
-		const inFilter = new Set(counting.documents);
-		const kept = table.documents.map((guid) => inFilter.has(guid));
-		const all = columns;
-		columns = filterColumns(all, (row) => kept[all.document[row] as number] as boolean);
-	}
+	const standing = counting.within && standingOf(source, table, counting.within);
+	yield;
 	let leftOut = 0;
-	if (counting.within) {
-		const own = counting.coder ? table.coders.indexOf(counting.coder) : null;
-		const standing = standingOf(source, { ...table, columns }, counting.within);
-		const all = columns;
-		columns = filterColumns(all, (row) => {
-			if (own !== null && all.coder[row] !== own) return false;
-			const stands = standing(row);
-			if (stands === 'facilitator') leftOut++;
-			return stands === 'in';
-		});
-	}
-	if (counting.coder) columns = byCoder(columns, table.coders.indexOf(counting.coder));
+	const within = filterColumns(table.columns, (row) => {
+		if (own !== null && coder[row] !== own) return false;
+		if (kept && !kept[document[row]!]) return false;
+		if (marked && !marked(row)) return false;
+		const stands = standing ? standing(row) : 'in';
+		if (stands === 'facilitator') leftOut++;
+		return stands === 'in';
+	});
+	yield;
+	const columns = { ...within, code: within.code.map((code) => newIndex[code]!) };
 	const parent = Int32Array.from(codes, (code) => (code.parent ? (indexOf.get(code.parent) ?? -1) : -1));
 	return { columns, codes, parent, documents: table.documents, leftOut };
 }

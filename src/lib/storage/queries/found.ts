@@ -42,11 +42,11 @@ const longestContext = 2000;
 const longestSequence = 8000;
 
 /** The pairs behind one cell of a matrix, in the order of the text; at most `limit`. */
-export function meetings(
+export function* meetings(
 	source: Source,
 	params: Counting & RuleOfTogether & { a: Guid; b: Guid; limit: number }
-): Meetings {
-	const all = countedTogether(source, params);
+): Stepwise<Meetings> {
+	const all = yield* countedTogether(source, params);
 	const a = indexOf(all, params.a);
 	const b = indexOf(all, params.b);
 	if (a < 0 || b < 0 || a === b) return { total: 0, meetings: [] };
@@ -56,7 +56,7 @@ export function meetings(
 		const { spans, union } = spansOf(all, pair);
 		return { ...spans, ...found(pair.a, union, Math.max(spans.a.start, spans.b.start)) };
 	};
-	return { total: pairs.length, meetings: pairs.slice(0, params.limit).map(meeting) };
+	return { total: pairs.length, meetings: yield* inHelpings(pairs.slice(0, params.limit), meeting) };
 }
 
 /** The passages behind one cell of sequences, each A with the nearest B, in the order of the text; at most `limit`. The turn is A's. */
@@ -72,16 +72,16 @@ export function* followings(
 		const { spans, union } = spansOf(all, pair);
 		return { ...spans, ...found(pair.a, union, spans.a.start) };
 	};
-	return { total: pairs.length, meetings: pairs.slice(0, params.limit).map(following) };
+	return { total: pairs.length, meetings: yield* inHelpings(pairs.slice(0, params.limit), following) };
 }
 
 /** The passages behind the bar of one code, in the order of the text; at most `limit`. */
-export function uses(source: Source, params: Counting & { code: Guid; limit: number }): Uses {
-	const all = counted(source, params);
+export function* uses(source: Source, params: Counting & { code: Guid; limit: number }): Stepwise<Uses> {
+	const all = yield* counted(source, params);
 	const code = indexOf(all, params.code);
 	const rows: number[] = [];
 	for (let row = 0; row < all.columns.length; row++) if (all.columns.code[row] === code) rows.push(row);
-	return usesOf(source, all, rows, params.limit);
+	return yield* usesOf(source, all, rows, params.limit);
 }
 
 /**
@@ -98,23 +98,33 @@ export function* groupUses(
 	const rows: number[] = [];
 	for (let row = 0; row < columns.length; row++)
 		if (columns.code[row] === code && group[row] === params.at) rows.push(row);
-	return usesOf(source, { columns, documents }, rows, params.limit);
+	return yield* usesOf(source, { columns, documents }, rows, params.limit);
 }
 
-function usesOf(
+function* usesOf(
 	source: Source,
 	all: Pick<Counted, 'columns' | 'documents'>,
 	rows: readonly number[],
 	limit: number
-): Uses {
+): Stepwise<Uses> {
 	const found = finder(source, all, longestContext);
-	return {
-		total: rows.length,
-		uses: rows.slice(0, limit).map((row) => {
-			const span = spanOf(all, row);
-			return { span, ...found(row, span, span.start) };
-		})
-	};
+	const uses = yield* inHelpings(rows.slice(0, limit), (row): Use => {
+		const span = spanOf(all, row);
+		return { span, ...found(row, span, span.start) };
+	});
+	return { total: rows.length, uses };
+}
+
+/** Passages that are read before others get their turn. */
+const helping = 20;
+
+function* inHelpings<T, R>(list: readonly T[], read: (one: T) => R): Stepwise<R[]> {
+	const all: R[] = [];
+	for (const one of list) {
+		all.push(read(one));
+		if (all.length % helping === 0) yield;
+	}
+	return all;
 }
 
 const indexOf = ({ codes }: Counted, guid: Guid): number => codes.findIndex((code) => code.guid === guid);

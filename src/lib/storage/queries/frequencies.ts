@@ -1,6 +1,7 @@
 /** How often each code is used. */
 import { frequency, type Frequency } from '../../analysis/frequency.ts';
 import type { Guid } from '../../core/records.ts';
+import type { Stepwise } from '../stepwise.ts';
 import { counted, type Counting } from './counted.ts';
 import type { Source } from './source.ts';
 
@@ -12,7 +13,8 @@ export type Frequencies = {
 	readonly leftOut: number;
 };
 
-export function frequencies(source: Source, counting: Counting): Frequencies {
-	const { columns, codes, leftOut } = counted(source, counting);
+/** Counts it; others get their turn between steps. */
+export function* frequencies(source: Source, counting: Counting): Stepwise<Frequencies> {
+	const { columns, codes, leftOut } = yield* counted(source, counting);
 	return { guids: codes.map((code) => code.guid), frequency: frequency(columns, codes.length), leftOut };
 }

@@ -8,7 +8,7 @@ import type { Stepwise } from '../stepwise.ts';
 import { codedWithin, type Counting } from './counted.ts';
 import { groupsOf, valuesBy, type Group, type GroupBy, type Values } from './groups.ts';
 import type { Source } from './source.ts';
-import { casesIn, narrowed, turnTable, type TurnTable } from './turn-table.ts';
+import { byTurn, casesIn, narrowed, turnTable, type TurnTable } from './turn-table.ts';
 
 /** What is counted, and by what it is grouped. */
 export type Grouping = Counting & { readonly group: GroupBy };
@@ -38,9 +38,7 @@ export type GroupedTurnsOfCases = GroupedTurns & {
 
 /** Groups what is counted. A passage belongs to the group of its turn, also where the filter leaves that turn out. */
 export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> {
-	yield* source.columns.readAhead();
-	const coded = codedWithin(source, grouping);
-	yield;
+	const coded = yield* codedWithin(source, grouping);
 	const { documents } = coded;
 	for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
 	const table = turnTable(source, documents, narrowed(grouping));
@@ -48,12 +46,8 @@ export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> 
 	const own = grouping.coder ? coded.columns : unite(coded.columns);
 	yield;
 	const values = valuesBy(source, documents, grouping.group);
-	const speakerOf = speakersOf(table);
-	const { groups, indexOf } = groupsOf(
-		source,
-		grouping.group,
-		presentIn(table, values, own, (turn) => speakerOf.get(turn) ?? 0)
-	);
+	const speakerOf = byTurn(table, ({ turns }, i) => turns.speakers[i]!);
+	const { groups, indexOf } = groupsOf(source, grouping.group, presentIn(table, values, own, speakerOf));
 	yield;
 	const groupAt = (document: number, speaker: number): number =>
 		indexOf.get(values.of(document, speaker)) ?? -1;
@@ -75,16 +69,14 @@ export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> 
 		};
 	});
 	yield;
-	const facilitators = facilitatorsOf(table);
+	const isFacilitators = byTurn(table, ({ facilitator }, i) => facilitator[i]!);
 	const placed = (columns: CodingColumns): GroupedPassages => {
 		const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
 		return {
 			columns,
-			group: columns.turn.map((turn, row) => groupAt(columns.document[row]!, speakerOf.get(turn) ?? 0)),
+			group: columns.turn.map((turn, row) => groupAt(columns.document[row]!, speakerOf(turn))),
 			caseOf,
-			spoken: Uint8Array.from(caseOf, (key, row) =>
-				Number(isSpoken(key, Number(facilitators.has(columns.turn[row]!))))
-			)
+			spoken: Uint8Array.from(caseOf, (key, row) => Number(isSpoken(key, isFacilitators(columns.turn[row]!))))
 		};
 	};
 	const ownPlaced = placed(own);
@@ -93,21 +85,6 @@ export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> 
 	yield;
 	const { codes, leftOut } = coded;
 	return { codes, documents, groups, own: ownPlaced, counted, turns, spokenBy, leftOut };
-}
-
-/** By turn, its speaker; both are local keys. */
-function speakersOf({ documents }: TurnTable): Map<number, number> {
-	const speakers = new Map<number, number>();
-	for (const { turns } of documents)
-		turns.ids.forEach((id, i) => speakers.set(id, turns.speakers[i] as number));
-	return speakers;
-}
-
-function facilitatorsOf({ documents }: TurnTable): Set<number> {
-	const turnsOf = documents.flatMap(({ turns, facilitator }) => [
-		...turns.ids.filter((_, i) => facilitator[i])
-	]);
-	return new Set(turnsOf);
 }
 
 /** The values of turns in the filter, and of passages that count. */

@@ -5,6 +5,7 @@ import { unite } from '../../analysis/unite.ts';
 import type { Guid } from '../../core/records.ts';
 import type { Within } from '../../core/group-filter.ts';
 import { inTreeOrder } from '../../core/tree.ts';
+import type { Stepwise } from '../stepwise.ts';
 import type { Source } from './source.ts';
 import { markedOf, standingOf } from './within.ts';
 
@@ -17,11 +18,13 @@ export type Partners = { readonly codings: number; readonly partners: Partner[] 
  * Counted over one coder's codings (all coders' united for null), sub-codes on their own; at most `limit` partners.
  * It is asked after each coding, so it counts only where the code is, not the whole matrix.
  */
-export function partners(
+export function* partners(
 	source: Source,
 	{ code, coder, limit, within }: { code: Guid; coder: Guid | null; limit: number; within?: Within }
-): Partners {
+): Stepwise<Partners> {
+	yield* source.columns.readAhead();
 	const table = source.columns.read();
+	yield;
 	const { columns, codes, coders, documents } = table;
 	const at = codes.indexOf(code);
 	if (at < 0) return { codings: 0, partners: [] };
@@ -32,6 +35,7 @@ export function partners(
 	}
 	const standing = within && standingOf(source, table, within);
 	const marked = within && markedOf(table, within);
+	yield;
 	const near = filterColumns(
 		columns,
 		(row) =>
@@ -40,6 +44,7 @@ export function partners(
 			(!marked || marked(row)) &&
 			(!standing || standing(row) === 'in')
 	);
+	yield;
 	const counts = countPartners(by === null ? unite(near) : near, codes.length, at);
 	const place = new Map(codes.map((guid, i) => [guid, i]));
 	const found = inTreeOrder(source.tables.where('code', {}))

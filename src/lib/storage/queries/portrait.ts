@@ -22,8 +22,7 @@ export type PortraitOfDocuments = Portrait & {
 };
 
 export function* portrait(source: Source, counting: Counting): Stepwise<PortraitOfDocuments> {
-	const { columns, codes, parent, documents, leftOut } = counted(source, counting);
-	yield;
+	const { columns, codes, parent, documents, leftOut } = yield* counted(source, counting);
 	const lengthOf = new Map(allRows(source, 'select guid, length from document') as [Guid, number][]);
 	const { documents: tables } = turnTable(source, documents, narrowed(counting));
 	yield;

@@ -1,7 +1,10 @@
 /** Who has come how far with which document. */
 import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { AssignmentState, Guid } from '../../core/records.ts';
+import type { CodingTable } from '../coding-columns.ts';
+import type { Stepwise } from '../stepwise.ts';
 import { allRows, type Source } from './source.ts';
+import { turnTable, type TurnTable } from './turn-table.ts';
 
 /** One coder and one document. */
 export type ProgressCell = {
@@ -26,14 +29,16 @@ export type Progress = {
 	readonly cells: readonly ProgressCell[];
 };
 
-/** Of these documents, or of all for null. */
-export function progress(source: Source, params: { documents: readonly Guid[] | null }): Progress {
-	const asked = params.documents && new Set(params.documents);
-	const guids = (allRows(source, 'select guid from document order by id') as [Guid][])
-		.map(([guid]) => guid)
-		.filter((guid) => !asked || asked.has(guid));
-	const turns = turnsByDocument(source);
-	const coded = codedByPair(source, turns, new Set(guids));
+/** Of these documents, or of all for null. Others get their turn between steps. */
+export function* progress(source: Source, params: { documents: readonly Guid[] | null }): Stepwise<Progress> {
+	yield* source.columns.readAhead();
+	const table = source.columns.read();
+	yield;
+	const { documents, coders } = table;
+	const turns = turnTable(source, documents, null).documents.map(participantsTurns);
+	yield;
+	const coded = codedByPair(table, turns);
+	yield;
 	const states = new Map<string, AssignmentState>();
 	const assigned = allRows(
 		source,
@@ -41,62 +46,58 @@ export function progress(source: Source, params: { documents: readonly Guid[] | 
 		join document d on d.id = a.document_id join coder r on r.id = a.coder_id`
 	) as [Guid, Guid, AssignmentState][];
 	for (const [document, coder, state] of assigned) states.set(`${document} ${coder}`, state);
-	const coders = (allRows(source, 'select guid from coder order by id') as [Guid][]).map(([guid]) => guid);
-	const cells = guids.flatMap((document) =>
-		coders.flatMap((coder): ProgressCell[] => {
-			const pair = `${document} ${coder}`;
-			const [state, work] = [states.get(pair) ?? null, coded.get(pair)];
-			if (!state && !work) return [];
-			return [{ document, coder, state, passages: work?.passages ?? 0, turns: work?.turns.size ?? 0 }];
+	const asked = params.documents && new Set(params.documents);
+	const shown = [...documents.keys()].filter((at) => !asked || asked.has(documents[at]!));
+	const cells = shown.flatMap((at) =>
+		coders.flatMap((coder, by): ProgressCell[] => {
+			const document = documents[at]!;
+			const pair = at * coders.length + by;
+			const state = states.get(`${document} ${coder}`) ?? null;
+			const passages = coded.passages[pair]!;
+			return state || passages ? [{ document, coder, state, passages, turns: coded.turns[pair]! }] : [];
 		})
 	);
 	return {
-		documents: guids.map((guid) => ({ guid, turns: turns.get(guid)?.starts.length ?? 0 })),
+		documents: shown.map((at) => ({ guid: documents[at]!, turns: turns[at]!.starts.length })),
 		coders,
 		cells
 	};
 }
 
 /** Participants' turns that hold a text, in order. */
-type Turns = { readonly starts: number[]; readonly ends: number[] };
+type Turns = { readonly starts: Int32Array; readonly ends: Int32Array };
 
-function turnsByDocument(source: Source): Map<Guid, Turns> {
-	const rows = allRows(
-		source,
-		`select d.guid, t.start, t."end" from turn t join document d on d.id = t.document_id
-		left join speaker s on s.id = t.speaker_id
-		where s.role is not 'facilitator' and t."end" > t.start order by t.document_id, t.start`
-	) as [Guid, number, number][];
-	const turns = new Map<Guid, Turns>();
-	for (const [document, start, end] of rows) {
-		const known = turns.get(document) ?? { starts: [], ends: [] };
-		known.starts.push(start);
-		known.ends.push(end);
-		turns.set(document, known);
-	}
-	return turns;
+function participantsTurns({ turns, facilitator }: TurnTable['documents'][number]): Turns {
+	const { starts, ends } = turns;
+	const counts = (_: number, i: number): boolean => !facilitator[i] && ends[i]! > starts[i]!;
+	return { starts: starts.filter(counts), ends: ends.filter(counts) };
 }
 
+/** By document and coder (`document * coders + coder`): passages, and turns with a character under one. */
 function codedByPair(
-	source: Source,
-	turns: ReadonlyMap<Guid, Turns>,
-	asked: ReadonlySet<Guid>
-): Map<string, { passages: number; turns: Set<number> }> {
-	const { columns, coders, documents } = source.columns.read();
-	const coded = new Map<string, { passages: number; turns: Set<number> }>();
-	for (let row = 0; row < columns.length; row++) {
-		const document = documents[columns.document[row] as number] as Guid;
-		if (!asked.has(document)) continue;
-		const pair = `${document} ${coders[columns.coder[row] as number]}`;
-		const work = coded.get(pair) ?? { passages: 0, turns: new Set<number>() };
-		coded.set(pair, work);
-		work.passages += 1;
-		const { starts, ends } = turns.get(document) ?? { starts: [], ends: [] };
-		const [start, end] = [columns.start[row] as number, columns.end[row] as number];
-		for (let i = Math.max(0, lastAtMost(starts, start)); i < starts.length; i++) {
-			if ((starts[i] as number) >= end) break;
-			if ((ends[i] as number) > start) work.turns.add(i);
+	{ columns, coders, documents }: CodingTable,
+	turns: readonly Turns[]
+): { passages: Int32Array; turns: Int32Array } {
+	const { document, coder, start, end, length } = columns;
+	const counts = {
+		passages: new Int32Array(documents.length * coders.length),
+		turns: new Int32Array(documents.length * coders.length)
+	};
+	const longest = turns.reduce((most, { starts }) => Math.max(most, starts.length), 0);
+	/** By coder and turn (`coder * longest + turn`), the newest document in which it was found, as its number + 1. */
+	const newest = new Int32Array(coders.length * longest);
+	for (let row = 0; row < length; row++) {
+		const at = document[row]!;
+		const pair = at * coders.length + coder[row]!;
+		counts.passages[pair]!++;
+		const { starts, ends } = turns[at]!;
+		for (let i = Math.max(0, lastAtMost(starts, start[row]!)); i < starts.length; i++) {
+			if (starts[i]! >= end[row]!) break;
+			const turn = coder[row]! * longest + i;
+			if (ends[i]! <= start[row]! || newest[turn] === at + 1) continue;
+			newest[turn] = at + 1;
+			counts.turns[pair]!++;
 		}
 	}
-	return coded;
+	return counts;
 }

@@ -41,8 +41,7 @@ export function* leafGround(
 	source: Source,
 	asked: Omit<Counting, 'rollUp'> & { readonly given?: readonly GivenHits[] }
 ): Stepwise<LeafGround> {
-	const all = codedWithin(source, asked);
-	yield;
+	const all = yield* codedWithin(source, asked);
 	const within = narrowed(asked);
 	const numbers = turnNumbers(turnTable(source, all.documents, within));
 	const coded = { ...all, columns: withTurnNumbers(all.columns, numbers) };

@@ -29,18 +29,18 @@ export type ReachOfCodes = {
 
 /** Counts it; others get their turn between steps, also while turns and words are read for the first time. */
 export function* reachOfCodes(source: Source, counting: Counting): Stepwise<ReachOfCodes> {
-	yield* source.columns.readAhead();
-	const { columns, codes, documents, leftOut } = counted(source, counting);
-	yield;
+	const { columns, codes, documents, leftOut } = yield* counted(source, counting);
 	for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
 	const table = turnTable(source, documents, narrowed(counting));
 	const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
 	yield;
 	const measures = { characters: charactersBefore(table), words: wordsBefore(source, documents, table) };
 	yield;
+	const counts = yield* reach(columns, codes.length, caseOf, measures.characters, measures.words);
+	yield;
 	return {
 		guids: codes.map((code) => code.guid),
-		reach: reach(columns, codes.length, caseOf, measures.characters, measures.words),
+		reach: counts,
 		bases: basesOf(table, measures),
 		leftOut
 	};

@@ -24,9 +24,9 @@ export function* saturation(
 	source: Source,
 	asked: Counting & SaturationOrder
 ): Stepwise<SaturationOfDocuments> {
-	const { columns, codes, documents, leftOut } = counted(source, asked);
-	yield;
+	const { columns, codes, documents, leftOut } = yield* counted(source, asked);
 	const { documents: tables } = turnTable(source, documents, narrowed(asked));
+	yield;
 	const index = new Map(documents.map((guid, i) => [guid, i]));
 	const coded = new Set(columns.document);
 	const inFilter = allRows(source, 'select guid from document order by date is null, date, id')

@@ -31,8 +31,7 @@ export function* countedInTurns(
 	source: Source,
 	asked: Omit<Counting, 'rollUp'>
 ): Stepwise<Counted & { readonly places: TurnPlaces }> {
-	const all = counted(source, { ...asked, rollUp: false });
-	yield;
+	const all = yield* counted(source, { ...asked, rollUp: false });
 	const numbers = turnNumbers(turnTable(source, all.documents, narrowed(asked)));
 	yield;
 	return { ...all, columns: withTurnNumbers(all.columns, numbers), places: numbers.places };

@@ -1,7 +1,6 @@
 /** The turns, paragraphs and cases of a project numbered through, for counts that compare passages of several documents. */
 import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { TurnPlaces } from '../../analysis/meeting.ts';
-
 import type { TurnTable } from './turn-table.ts';
 
 export type TurnNumbers = {
@@ -15,19 +14,17 @@ export type TurnNumbers = {
 };
 
 /** Numbers the turns of a table in the order of its documents. */
-export function turnNumbers({ documents, caseOf }: TurnTable): TurnNumbers {
+export function turnNumbers({ documents, caseOf, newest }: TurnTable): TurnNumbers {
 	const first = new Int32Array(documents.length + 1);
 	const firstParagraph = new Int32Array(documents.length + 1);
-	let newestKey = -1;
 	documents.forEach(({ turns }, i) => {
 		first[i + 1] = first[i]! + turns.ids.length;
 		firstParagraph[i + 1] = firstParagraph[i]! + turns.paragraphs.length;
-		for (const id of turns.ids) newestKey = Math.max(newestKey, id);
 	});
 	const count = first[documents.length]!;
 	const starts = new Int32Array(count);
 	const caseNumbers = new Int32Array(count).fill(-1);
-	const numberOf = new Int32Array(newestKey + 1).fill(-1);
+	const numberOf = new Int32Array(newest + 1).fill(-1);
 	const numberOfCase = new Map<number, number>();
 	documents.forEach(({ turns }, i) => {
 		starts.set(turns.starts, first[i]!);

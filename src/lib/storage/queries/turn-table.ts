@@ -9,6 +9,8 @@ import { allRows, type Source } from './source.ts';
 export type TurnTable = {
 	/** The case of a turn's speaker; 0 for none. */
 	readonly caseOf: (turn: number) => number;
+	/** The greatest local key of a turn; 0 without any. */
+	readonly newest: number;
 	/** Of each document, its turns, which of them stand in the filter, and which are facilitators'. */
 	readonly documents: readonly {
 		readonly turns: TurnColumns;
@@ -22,34 +24,68 @@ export type TurnTable = {
  * the filter (where cases are asked for), and, with facilitators out, unless a facilitator speaks in it.
  */
 export function turnTable(source: Source, documents: readonly Guid[], within: Within | null): TurnTable {
-	const speakers = new Map(
-		allRows(
-			source,
-			'select s.id, s.role, s.case_id, c.guid from speaker s left join "case" c on c.id = s.case_id'
-		).map(([id, role, key, guid]) => [
-			id as number,
-			{ facilitator: role === 'facilitator', key: (key as number | null) ?? 0, guid: guid as Guid | null }
-		])
-	);
+	const speakers = speakersIn(source, within);
 	const named = within?.documents && new Set(within.documents);
-	const cases = within?.cases && new Set(within.cases);
-	const caseOfTurn = new Map<number, number>();
+	let newest = 0;
 	const tables = documents.map((document) => {
 		const turns = source.columns.turns.of(document);
-		const inside = new Uint8Array(turns.ids.length);
-		const facilitator = new Uint8Array(turns.ids.length);
-		const asked = !named || named.has(document);
-		turns.ids.forEach((id, i) => {
-			const speaker = speakers.get(turns.speakers[i] as number);
-			if (speaker?.key) caseOfTurn.set(id, speaker.key);
-			const ofCase = !cases || (!!speaker?.guid && cases.has(speaker.guid));
-			const heard = within?.facilitators !== 'out' || !speaker?.facilitator;
-			inside[i] = Number(asked && ofCase && heard);
-			facilitator[i] = Number(speaker?.facilitator ?? false);
-		});
+		const count = turns.ids.length;
+		const inside = new Uint8Array(count);
+		const facilitator = new Uint8Array(count);
+		const asked = Number(!named || named.has(document));
+		for (let i = 0; i < count; i++) {
+			const speaker = turns.speakers[i] as number;
+			inside[i] = asked & (speakers.heard[speaker] as number);
+			facilitator[i] = speakers.facilitator[speaker] as number;
+			newest = Math.max(newest, turns.ids[i] as number);
+		}
 		return { turns, inside, facilitator };
 	});
-	return { caseOf: (turn) => caseOfTurn.get(turn) ?? 0, documents: tables };
+	const read = { newest, documents: tables };
+	return { ...read, caseOf: byTurn(read, ({ turns }, i) => speakers.caseOf[turns.speakers[i]!]!) };
+}
+
+/** A number of each turn, told of its document and its place there, by the turn's local key; 0 for −1, which is no turn's. */
+export function byTurn(
+	{ documents, newest }: Pick<TurnTable, 'documents' | 'newest'>,
+	numberOf: (document: TurnTable['documents'][number], place: number) => number
+): (turn: number) => number {
+	const numbers = new Int32Array(newest + 1);
+	for (const document of documents) {
+		const { ids } = document.turns;
+		for (let i = 0; i < ids.length; i++) numbers[ids[i]!] = numberOf(document, i);
+	}
+	return (turn) => (turn < 0 ? 0 : numbers[turn]!);
+}
+
+/** By the local key of a speaker, 0 for nobody: the case, 0 for none; and 1 for facilitators, and for those that the filter lets be heard. */
+type Speakers = {
+	readonly caseOf: Int32Array;
+	readonly facilitator: Uint8Array;
+	readonly heard: Uint8Array;
+};
+
+function speakersIn(source: Source, within: Within | null): Speakers {
+	const rows = allRows(
+		source,
+		'select s.id, s.role, s.case_id, c.guid from speaker s left join "case" c on c.id = s.case_id order by s.id'
+	);
+	const cases = within?.cases && new Set(within.cases);
+	const room = ((rows.at(-1)?.[0] as number | undefined) ?? 0) + 1;
+	const speakers: Speakers = {
+		caseOf: new Int32Array(room),
+		facilitator: new Uint8Array(room),
+		heard: new Uint8Array(room)
+	};
+	speakers.heard[0] = Number(!cases);
+	for (const [id, role, key, guid] of rows as [number, string, number | null, Guid | null][]) {
+		const isFacilitator = role === 'facilitator';
+		speakers.caseOf[id] = key ?? 0;
+		speakers.facilitator[id] = Number(isFacilitator);
+		const ofCase = !cases || (guid !== null && cases.has(guid));
+		speakers.heard[id] = Number(ofCase && (within?.facilitators !== 'out' || !isFacilitator));
+	}
+	return speakers;
 }
 
 /** The filter of a count, the documents named beside it taken in. */
@@ -64,9 +100,10 @@ export function narrowed({ documents, within }: Pick<Counting, 'documents' | 'wi
 export function casesIn({ documents, caseOf }: TurnTable): Set<number> {
 	const cases = new Set<number>();
 	for (const { turns, inside } of documents) {
-		turns.ids.forEach((id, i) => {
-			if (inside[i] && caseOf(id)) cases.add(caseOf(id));
-		});
+		for (let i = 0; i < inside.length; i++) {
+			const of = inside[i] ? caseOf(turns.ids[i] as number) : 0;
+			if (of) cases.add(of);
+		}
 	}
 	return cases;
 }

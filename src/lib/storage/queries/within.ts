@@ -4,6 +4,7 @@ import type { Marks, Only, Within } from '../../core/group-filter.ts';
 import type { Guid } from '../../core/records.ts';
 import { mark, type CodingTable } from '../coding-columns.ts';
 import { allRows, type Source } from './source.ts';
+import { turnTable, type TurnTable } from './turn-table.ts';
 
 /** What becomes of a row of the coding table: it counts, it is outside, or only facilitators say it. */
 export type Standing = 'in' | 'outside' | 'facilitator';
@@ -13,20 +14,26 @@ export function standingOf(source: Source, table: CodingTable, within: Within): 
 	const { documents, cases, facilitators } = within;
 	const named = documents && new Set(documents);
 	const kept = named && table.documents.map((guid) => named.has(guid));
-	const turns = cases || facilitators === 'out' ? readTurns(source, table.documents) : null;
-	const amongCases = cases && new Set(cases);
+	const turns = cases || facilitators === 'out' ? turnTable(source, table.documents, null) : null;
+	const amongCases = cases && keysOf(source, cases);
 	const { document, start, end, turn } = table.columns;
 	return (row) => {
 		const at = document[row] as number;
 		if (kept && !kept[at]) return 'outside';
-		if (amongCases && turns) {
-			const of = turns.caseOf.get(turn[row] as number);
-			if (!of || !amongCases.has(of)) return 'outside';
-		}
-		if (facilitators === 'in' || !turns) return 'in';
-		const here = turns.byDocument[at];
+		if (!turns) return 'in';
+		if (amongCases && !amongCases.has(turns.caseOf(turn[row] as number))) return 'outside';
+		if (facilitators === 'in') return 'in';
+		const here = turns.documents[at];
 		return here && touchesParticipant(here, start[row] as number, end[row] as number) ? 'in' : 'facilitator';
 	};
+}
+
+/** The local keys of cases. */
+function keysOf(source: Source, cases: readonly Guid[]): Set<number> {
+	const keys = allRows(source, 'select id from "case" where guid in (select value from json_each(?))', [
+		JSON.stringify(cases)
+	]);
+	return new Set(keys.map(([id]) => id as number));
 }
 
 /** Tells of each row of the table whether it is marked as the filter asks; null where it asks for no marks. */
@@ -80,52 +87,17 @@ export function withinConditions(within: Within): {
 	return { inside, values, said };
 }
 
-/** The turns of a document, in order. A turn whose speaker nobody named is no facilitator's: a note is not left out. */
-type Turns = { readonly starts: number[]; readonly ends: number[]; readonly participant: boolean[] };
-
-function readTurns(
-	source: Source,
-	documents: readonly Guid[]
-): { byDocument: Turns[]; caseOf: Map<number, Guid> } {
-	const index = new Map(documents.map((guid, i) => [guid, i]));
-	const indexOf = new Map(
-		allRows(source, 'select id, guid from document').map(([id, guid]) => [
-			id,
-			index.get(guid as Guid) as number
-		])
-	);
-	const byDocument = documents.map((): Turns => ({ starts: [], ends: [], participant: [] }));
-	const caseOf = new Map<number, Guid>();
-	const statement = source.tables.prepare(
-		`select t.document_id, t.id, t.start, t."end", s.role, c.guid
-		from turn t left join speaker s on s.id = t.speaker_id left join "case" c on c.id = s.case_id
-		order by t.document_id, t.start`
-	);
-	while (statement.step()) {
-		const [document, id, start, end, role, of] = statement.get() as [
-			number,
-			number,
-			number,
-			number,
-			string | null,
-			Guid | null
-		];
-		const turns = byDocument[indexOf.get(document) as number] as Turns;
-		turns.starts.push(start);
-		turns.ends.push(end);
-		turns.participant.push(role !== 'facilitator');
-		if (of) caseOf.set(id, of);
-	}
-	statement.reset();
-	return { byDocument, caseOf };
-}
-
-function touchesParticipant({ starts, ends, participant }: Turns, start: number, end: number): boolean {
+/** Whether a range shares a character with a participant's turn. A turn whose speaker nobody named is no facilitator's: a note is not left out. */
+function touchesParticipant(
+	{ turns: { starts, ends }, facilitator }: TurnTable['documents'][number],
+	start: number,
+	end: number
+): boolean {
 	for (let i = Math.max(0, lastAtMost(starts, start)); i < starts.length; i++) {
 		const from = starts[i] as number;
 		if (from >= end) return false;
 		const to = ends[i] as number;
-		if (participant[i] && to > start && to > from) return true;
+		if (!facilitator[i] && to > start && to > from) return true;
 	}
 	return false;
 }

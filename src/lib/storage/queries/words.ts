@@ -140,9 +140,7 @@ type TextWords = DocumentWords & {
 };
 
 function* textOf(source: Source, asked: TextCounted): Stepwise<TextWords[]> {
-	yield* source.columns.readAhead();
-	const { columns, codes, documents } = counted(source, asked);
-	yield;
+	const { columns, codes, documents } = yield* counted(source, asked);
 	const { turns } = source.columns;
 	for (const document of documents) {
 		turns.readAhead(document);
