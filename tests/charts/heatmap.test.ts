@@ -4,14 +4,15 @@ import { shorten } from '../../src/lib/charts/layout/labels.ts';
 
 const measure = (text: string) => text.length * 7;
 const axis = (length: number, name = 'Workload') => Array.from({ length }, () => ({ name, depth: 0 }));
-const lay = (rows: number, columns: number, available: number, name?: string) =>
+const lay = (rows: number, columns: number, available: number, name?: string, totalsLabel = 0) =>
 	heatmapLayout({
 		rows: axis(rows, name),
 		columns: axis(columns, name),
 		available,
 		measure,
 		number: 21,
-		total: 28
+		total: 28,
+		totalsLabel
 	});
 
 describe('heatmapLayout', () => {
@@ -55,6 +56,14 @@ describe('heatmapLayout', () => {
 		expect(long.left).toBeLessThan(250);
 		expect(long.top).toBeLessThan(250);
 		expect(long.rowLabels[0]?.text.endsWith('…')).toBe(true);
+	});
+
+	it('leaves room for what the totals are called beside short names', () => {
+		const short = lay(3, 3, 500, 'A', 80);
+		// What is written upwards begins 8 px above the cells, and what stands beside them after a swatch.
+		expect(short.top - 8).toBeGreaterThanOrEqual(80);
+		expect(short.left - 18).toBeGreaterThanOrEqual(80);
+		expect(lay(3, 3, 500, 'A name that is longer', 80)).toEqual(lay(3, 3, 500, 'A name that is longer'));
 	});
 
 	it('stays finite with one code, with none, and with no room at all', () => {

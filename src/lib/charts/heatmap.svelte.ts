@@ -39,6 +39,9 @@ export type HeatmapProps = {
 /** Above so many cells they are drawn as paths, and only the cell with the focus is an element of its own. */
 const mostElements = 2500;
 
+/** The size of what the totals are called, in pixels. */
+export const totalsFont = 11.5;
+
 export class HeatmapState {
 	available = $state(0);
 	scroll = $state({ left: 0, top: 0 });
@@ -106,7 +109,7 @@ export class HeatmapState {
 
 	readonly layout = $derived.by(() => {
 		void this.#fonts;
-		const { rows, columns, rowTotals, columnTotals, format } = this.#props();
+		const { rows, columns, rowTotals, columnTotals, totalsLabel, format } = this.#props();
 		const measure = labelMeasure();
 		const totals = Math.max(0, ...Array.from(rowTotals), ...Array.from(columnTotals));
 		return heatmapLayout({
@@ -117,7 +120,8 @@ export class HeatmapState {
 			number: Math.max(
 				...[format(this.numbers.max), format(this.numbers.min), String(totals)].map((text) => measure(text))
 			),
-			total: Math.max(measure(String(totals)), 24)
+			total: Math.max(measure(String(totals)), 24),
+			totalsLabel: measure(totalsLabel ?? say('chart.codedPassages')) * (totalsFont / 13)
 		});
 	});
 

@@ -42,7 +42,8 @@ const legendRoom = 300;
 
 /**
  * Lays out a matrix. Cells shrink from 64 × 44 px until the matrix fits `available` px, and no further than its labels
- * stay apart; past that it is wider than `available` and its frame scrolls. `number` is the width of the widest number.
+ * stay apart; past that it is wider than `available` and its frame scrolls. `number` is the width of the widest number,
+ * `total` of the widest total.
  */
 export function heatmapLayout(given: {
 	readonly rows: readonly HeatmapAxis[];
@@ -52,6 +53,8 @@ export function heatmapLayout(given: {
 	readonly measure: Measure;
 	readonly number: number;
 	readonly total: number;
+	/** The width of what the totals are called, in its own size. */
+	readonly totalsLabel: number;
 }): HeatmapLayout {
 	const { columns, available, measure } = given;
 	const shallowest = Math.min(...given.rows.map((row) => row.depth));
@@ -63,16 +66,18 @@ export function heatmapLayout(given: {
 	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.3, 90));
 	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.indent));
 	const tallestColumn = Math.max(0, ...columns.map((column) => measure(column.name)));
-	const fullLeft = Math.ceil(Math.min(rowRoom, widestRow)) + swatch + 12;
+	const leftBeside = (widest: number): number =>
+		Math.ceil(Math.max(Math.min(rowRoom, widest), given.totalsLabel)) + swatch + 12;
+	const fullLeft = leftBeside(widestRow);
 	const fit = Math.floor((available - fullLeft - totalRoom) / Math.max(1, columns.length));
 	const stepX = between(least, fit, widest + 2);
 	const stepY = between(least, Math.min(stepX, Math.floor(1400 / Math.max(1, rows.length))), tallest + 2);
 	const font = Math.min(stepX, stepY) < 18 ? 11 : 13;
 	const scale = font / 13;
 	const gap = Math.min(stepX, stepY) < 24 ? 1 : 2;
-	const left = Math.ceil(Math.min(rowRoom, widestRow * scale)) + swatch + 12;
-	const top =
-		Math.ceil(Math.min(longestColumnLabel, Math.max(tallestColumn, given.total) * scale)) + swatch + 16;
+	const left = leftBeside(widestRow * scale);
+	const names = Math.min(longestColumnLabel, tallestColumn * scale) + swatch + 16;
+	const top = Math.ceil(Math.max(names, given.totalsLabel + 16));
 	const totalsX = left + stepX * columns.length + totalRoom - 4;
 	const bottom = top + stepY * rows.length;
 	return {
