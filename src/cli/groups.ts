@@ -15,7 +15,7 @@ export const groupingOptions = {
 	values: [...countingOptions.values, '--by', '--bins']
 } as const;
 
-const kinds = ['kind', 'document', 'speaker', 'case'] as const;
+const kinds = ['kind', 'date', 'document', 'speaker', 'case'] as const;
 
 /** What the options ask to be counted in groups, or the sentence why that can't be. */
 export function groupingOf(options: Options, overview: Overview): Result<Grouping, Message> {

@@ -26,6 +26,7 @@ type Table = {
 /** SQL that gives the group of each turn `t`. */
 const dimensions: Record<string, string> = {
 	kind: '(select d.kind from v_documents d where d.document = t.document)',
+	date: '(select substr(d.date, 1, 7) from v_documents d where d.document = t.document)',
 	document: '(select d.title from v_documents d where d.document = t.document)',
 	speaker: `(select v.title || ' / ' || v.speaker from v_turns v where v.turn = t.turn)`,
 	case: 't."case"',

@@ -52,7 +52,7 @@ export const studies: readonly HeldStudy[] = [
 		name: 'the sample study',
 		bytes: () => sampleStudy('en'),
 		coder: 'Ada',
-		dimensions: ['kind', 'document', 'speaker', 'case', 'Level', 'Unit']
+		dimensions: ['kind', 'date', 'document', 'speaker', 'case', 'Level', 'Unit']
 	},
 	{
 		name: 'a small generated study',
