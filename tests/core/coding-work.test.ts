@@ -267,6 +267,9 @@ describe('coder.merge', () => {
 		const { lines } = engine.query('lines', { limit: 100, offset: 0 });
 		expect(lines.filter(({ coder }) => coder === bo.guid).map(({ coderName }) => coderName)).toContain('Bo');
 		expect(lines.every(({ coderName }) => coderName)).toBe(true);
+		expect(engine.query('goneCoders', {})).toEqual([bo]);
+		const own = engine.query('lines', { coder: bo.guid, limit: 100, offset: 0 });
+		expect(own.total).toBe(lines.filter(({ coder }) => coder === bo.guid).length);
 	});
 
 	it('adds whoever joins somebody with themselves and was not here yet, and refuses what is no two', async () => {
@@ -276,6 +279,8 @@ describe('coder.merge', () => {
 		expect(await tag(join(bo.guid, nobody))).toBe('notFound');
 		expect(await tag(join(ada.guid, bo.guid))).toBe('ownCoder');
 		await lawfully(engine, { ...join(bo.guid, cai.guid), coder: cai.guid }, cai);
+		// Bo wrote no line, so that there is nothing to find by the name.
+		expect(engine.query('goneCoders', {})).toEqual([]);
 		expect(Object.keys((await contentsOf(engine)).tables.coder).sort()).toEqual([ada.guid, cai.guid]);
 	});
 });

@@ -83,6 +83,9 @@ export const touchesGroups = touches([
 	'attributeValue'
 ]);
 
+/** True for a change of who codes. */
+export const touchesCoders = touches(['coder']);
+
 function touches(tables: readonly string[]): (change: Change) => boolean {
 	const counted = new Set(tables);
 	return ({ added, updated, removed }) =>

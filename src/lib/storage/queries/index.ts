@@ -15,7 +15,7 @@ import { document } from './document.ts';
 import { followings, groupUses, meetings, uses } from './found.ts';
 import { frequencies } from './frequencies.ts';
 import { grids } from './grids.ts';
-import { lines } from './lines.ts';
+import { goneCoders, lines } from './lines.ts';
 import { linkedCodings } from './linked-codings.ts';
 import { pictureData, pictures, recording } from './media.ts';
 import { memos } from './memos.ts';
@@ -94,6 +94,7 @@ export const queries = {
 	pictures,
 	pictureData,
 	lines,
+	goneCoders: (source: Source, _params: Record<string, never>) => goneCoders(source),
 	linkedCodings,
 	tableImport,
 	wordsBefore,

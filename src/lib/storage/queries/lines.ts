@@ -1,6 +1,6 @@
 /** The lines of history, newest first. */
 import type { SqlValue } from 'sql.js';
-import type { Guid } from '../../core/records.ts';
+import type { Coder, Guid } from '../../core/records.ts';
 import type { Message } from '../../core/result.ts';
 import { concerned } from './concerned.ts';
 import { allRows, type Source } from './source.ts';
@@ -63,7 +63,7 @@ export function lines(
 	const gone = new Map<Guid, string>();
 	const nameOf = (coder: Guid, known: string): string => {
 		if (known || gone.has(coder)) return known || (gone.get(coder) as string);
-		gone.set(coder, nameWhenGone(source, coder));
+		gone.set(coder, whenGone(source, coder)?.name ?? '');
 		return gone.get(coder) as string;
 	};
 	return {
@@ -76,8 +76,17 @@ export function lines(
 	};
 }
 
-/** What a coder was called who was joined with another: the line that removed them holds the row. */
-function nameWhenGone(source: Source, coder: Guid): string {
+/** Coders who wrote lines and are gone since, joined with another or removed: as they were when they went, in that order. */
+export function goneCoders(source: Source): Coder[] {
+	return allRows(
+		source,
+		`select t.guid from tombstone t where t.table_name = 'coder'
+			and exists (select 1 from history h where h.coder = t.guid) order by t.sequence`
+	).flatMap(([guid]) => whenGone(source, guid as Guid) ?? []);
+}
+
+/** A coder who is gone: the line that removed them holds the row. */
+function whenGone(source: Source, coder: Guid): Coder | null {
 	const [gone] = allRows(
 		source,
 		`select t.sequence from tombstone t join history h on h.sequence = t.sequence
@@ -85,5 +94,5 @@ function nameWhenGone(source: Source, coder: Guid): string {
 		[coder]
 	);
 	const rows = gone ? source.history.read(gone[0] as number).change.removed : [];
-	return rows.flatMap(({ table, row }) => (table === 'coder' && row.guid === coder ? row.name : []))[0] ?? '';
+	return rows.flatMap(({ table, row }) => (table === 'coder' && row.guid === coder ? row : []))[0] ?? null;
 }
