@@ -87,6 +87,12 @@ function narrowedBy(
 			? { ...filter, documents: both(filter.documents, kept) }
 			: { ...filter, cases: both(filter.cases, kept) };
 	}
+	if (sign === '=' && name === 'speaker') {
+		const called = values.map((value) => named(overview.speakers, value, (one) => one.name)?.name);
+		return called.includes(undefined)
+			? null
+			: { ...filter, speakers: both(filter.speakers, called as string[]) };
+	}
 	const attribute = named(overview.attributes, name, (one) => one.name);
 	if (!attribute) return null;
 	const none = { attribute: attribute.guid, values: null, from: null, to: null };

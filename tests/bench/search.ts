@@ -19,7 +19,6 @@ import { sqlJs } from './studies.ts';
 
 const filter: SearchFilter = {
 	within: { documents: null, cases: null, facilitators: 'in' },
-	speakers: null,
 	coded: null
 };
 

@@ -174,8 +174,21 @@ test('counts bases and totals inside the filter', async ({ page }) => {
 		`select count(*) from v_codings v join v_documents d on d.document = v.document
 		where v.coder = 'Ada' and d.kind = 'workshop'`
 	);
-	db.close();
 	await expect(page.getByRole('contentinfo')).toContainText(`${own!.values[0]![0]} coded passages by Ada`);
+	await page.getByRole('button', { name: 'Clear the filter' }).click();
+	const [said] = db.exec(
+		`select speaker, count(*) from v_codings where coder = 'Ada' and role = 'participant' group by 1 order by 2 desc limit 1`
+	);
+	db.close();
+	const [name, n] = said!.values[0] as [string, number];
+	await page.getByRole('button', { name: 'Speakers all' }).click();
+	await page.getByRole('checkbox', { name, exact: true }).check();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('contentinfo')).toContainText(`${n} coded passages by Ada`);
+	await expect(page.getByText(`Only what ${name} said.`).first()).toBeVisible();
+	await page.getByRole('link', { name: 'Frequencies' }).click();
+	await expect(page.getByRole('button', { name: `Speakers ${name}` })).toBeVisible();
+	await expect(page.getByText(`Only what ${name} said.`).first()).toBeVisible();
 });
 
 test('unites coders rather than adding them up', async ({ page }) => {

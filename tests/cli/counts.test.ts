@@ -157,6 +157,7 @@ it('a command says what is wrong with what it was asked, and reads nothing but p
 		['--coder', 'Nobody'],
 		['--where', 'Nothing=1'],
 		['--where', 'kind'],
+		['--where', 'speaker=Nobody of that name'],
 		['--rows', 'No code'],
 		['--what'],
 		['second.samtal']
@@ -186,6 +187,19 @@ it('filters, axes and roll-up', async () => {
 	const out = await json<Uses>(bytes, 'frequencies', '--where', 'facilitators=out');
 	const all = await json<Uses>(bytes, 'frequencies');
 	expect(out.bases.turns).toBeLessThan(all.bases.turns);
+	const db = new (await sqlJs()).Database(bytes);
+	const [name] = rowsOf(db, "select speaker from v_turns where role = 'participant' limit 1")[0] as [string];
+	const said = await json<Uses>(bytes, 'frequencies', '--coder', 'Ada', '--where', `speaker=${name}|${name}`);
+	const own = rowsOf(
+		db,
+		`select k.guid, count(v.coding) from v_code_paths k left join v_codings v on v.code = k.guid
+			and v.coder = 'Ada' and v.speaker = '${name}' group by 1 order by 1`
+	);
+	expect(said.codes.map(({ guid, passages }) => [guid, passages]).sort()).toEqual(own);
+	expect([[said.bases.turns, said.bases.characters]]).toEqual(
+		rowsOf(db, `select count(*), sum("end" - start) from v_turns where speaker = '${name}'`)
+	);
+	db.close();
 	const rolled = await json<Uses>(bytes, 'frequencies', '--roll-up');
 	expect(rolled.codes[0]!.passages).toBeGreaterThan(all.codes[0]!.passages);
 	const axes = await json<Pairs>(

@@ -86,7 +86,7 @@ describe('a search of a project', () => {
 		for (const index of [() => 0, () => indexAll(engine)]) {
 			index();
 			expect(await places({})).toEqual(all);
-			expect(await places({ speakers: ['Ann'] })).toEqual(['1.2 Ann', '1.2 Ann', '2.1 Ann']);
+			expect(await within({ speakers: ['Ann'] })).toEqual(['1.2 Ann', '1.2 Ann', '2.1 Ann']);
 			expect(await within({ facilitators: 'out' })).toEqual(all.slice(1));
 			expect(await within({ documents: [two.guid] })).toEqual(['2.1 Ann']);
 			expect(await within({ cases: [] })).toEqual([]);

@@ -7,7 +7,6 @@ import type { Engine } from '../../src/lib/storage/engine.ts';
 
 export const everywhere: SearchFilter = {
 	within: { documents: null, cases: null, facilitators: 'in' },
-	speakers: null,
 	coded: null
 };
 

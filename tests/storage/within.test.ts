@@ -40,9 +40,14 @@ async function starAndMark({ engine, write, documents, codes }: MadeProject): Pr
 }
 
 it('what stands in the filter is what SQL counts over the views', async () => {
-	const some = fc.tuple(someProject, fc.nat(127), fc.constantFrom('in' as const, 'out' as const));
+	const some = fc.tuple(
+		someProject,
+		fc.nat(127),
+		fc.constantFrom('in' as const, 'out' as const),
+		fc.constantFrom(null, ['Ann'], ['Bob', 'M'], ['Nobody'])
+	);
 	await fc.assert(
-		fc.asyncProperty(some, async ([project, bits, facilitators]) => {
+		fc.asyncProperty(some, async ([project, bits, facilitators, speakers]) => {
 			const made = await makeProject(project);
 			const { engine, documents } = made;
 			const cases = await linkBob(made);
@@ -57,22 +62,25 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 				...marks,
 				documents: bits & 1 ? documents.slice(0, 1) : null,
 				cases: bits & 2 ? cases.slice(bits & 4 ? 0 : -1) : null,
+				speakers,
 				facilitators
 			};
 			const db = await copyOf(engine);
 			const number = (sql: string): number => (db.exec(sql)[0]?.values[0]?.[0] ?? 0) as number;
 			const list = (guids: readonly string[]): string => guids.map((guid) => `'${guid}'`).join(', ');
+			const who = [
+				...(speakers ? [`t.speaker in (${list(speakers)})`] : []),
+				...(within.cases
+					? [`t."case" in (select c.name from "case" c where c.guid in (${list(within.cases)}))`]
+					: [])
+			];
 			const inside = [
 				"v.coder = 'Ada'",
 				...(within.documents ? [`v.document in (${list(within.documents)})`] : []),
+				...who.map((condition) => `exists (select 1 from v_turns t where t.turn = v.turn and ${condition})`),
 				...(marks.codes ? [`v.code in (${list(marks.codes)})`] : []),
 				...(marks.starred ? [`v.star = ${marks.starred === 'only' ? 1 : 0}`] : []),
-				...(marks.auto ? [`v.auto = ${marks.auto === 'only' ? 1 : 0}`] : []),
-				...(within.cases
-					? [
-							`exists (select 1 from v_turns t join "case" c on c.name = t."case" where t.turn = v.turn and c.guid in (${list(within.cases)}))`
-						]
-					: [])
+				...(marks.auto ? [`v.auto = ${marks.auto === 'only' ? 1 : 0}`] : [])
 			].join(' and ');
 			const said = `exists (select 1 from v_coding_turns x where x.coding = v.coding and x.role is not 'facilitator')`;
 			const kept = facilitators === 'in' ? inside : `${inside} and ${said}`;
@@ -94,6 +102,23 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 				number('select count(*) from f'),
 				leftOut
 			]);
+			const heard = [
+				...who,
+				...(within.documents ? [`t.document in (${list(within.documents)})`] : []),
+				...(facilitators === 'in' ? [] : ["t.role is not 'facilitator'"]),
+				'true'
+			];
+			const bases = db.exec(
+				`select count(*), coalesce(sum(t."end" - t.start), 0), count(distinct t.document), count(distinct t."case")
+				from v_turns t where ${heard.join(' and ')}`
+			)[0]!.values[0];
+			const {
+				turns,
+				characters,
+				documents: withTurns,
+				cases: speaking
+			} = engine.query('reach', counting).bases;
+			expect([turns, characters, withTurns, speaking]).toEqual(bases);
 			const pairs = engine.query('cooccurrences', { ...counting, rule: 'overlap' });
 			expect(pairs.leftOut).toBe(leftOut);
 			guids.forEach((a, i) => {
@@ -160,7 +185,7 @@ describe('a group filter', () => {
 	const kept = (filter: object) => withinOf({ ...noFilter, ...filter }, groups);
 
 	it('lets everything pass when nothing is asked', () => {
-		expect(kept({})).toEqual({ documents: null, cases: null, facilitators: 'in' });
+		expect(kept({})).toEqual({ documents: null, cases: null, speakers: null, facilitators: 'in' });
 		expect([isNoFilter(noFilter), isNoFilter({ ...noFilter, facilitators: 'out' })]).toEqual([true, false]);
 	});
 
@@ -185,10 +210,19 @@ describe('a group filter', () => {
 		expect(kept({ attributes: [on('gone', { values: ['x'] })] }).cases).toBeNull();
 	});
 
+	it('goes by speakers, whoever has the name', () => {
+		expect(kept({ speakers: ['Ann', 'Bob'] })).toEqual({
+			...{ documents: null, cases: null, facilitators: 'in' },
+			speakers: ['Ann', 'Bob']
+		});
+		expect(isNoFilter({ ...noFilter, speakers: ['Ann'] })).toBe(false);
+	});
+
 	it('is checked where it comes from outside', () => {
 		expect(groupFilterShape.safeParse(noFilter).success).toBe(true);
 		expect(groupFilterShape.safeParse({ ...noFilter, more: 1 }).success).toBe(false);
 		expect(groupFilterShape.safeParse({ ...noFilter, from: 'x' }).success).toBe(false);
+		expect(groupFilterShape.safeParse({ ...noFilter, speakers: ['Ann, of 3 b'] }).success).toBe(true);
 		expect(withinShape.safeParse({ documents: ['x'], cases: null, facilitators: 'in' }).success).toBe(false);
 	});
 });

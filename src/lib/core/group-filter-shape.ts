@@ -4,6 +4,7 @@ import type { GroupFilter, Within } from './group-filter.ts';
 import { documentKinds, guidShape } from './records.ts';
 
 const guids = z.array(guidShape).nullable();
+const speakers = z.array(z.string()).nullable();
 const only = z.enum(['only', 'none']).nullable();
 const facilitators = z.enum(['in', 'out']);
 
@@ -22,6 +23,7 @@ export const groupFilterShape: z.ZodType<GroupFilter> = z.strictObject({
 	),
 	from: z.iso.date().nullable(),
 	to: z.iso.date().nullable(),
+	speakers,
 	facilitators
 });
 
@@ -29,6 +31,7 @@ export const groupFilterShape: z.ZodType<GroupFilter> = z.strictObject({
 export const withinShape: z.ZodType<Within> = z.strictObject({
 	documents: guids,
 	cases: guids,
+	speakers: speakers.optional(),
 	facilitators,
 	codes: guids.optional(),
 	starred: only.optional(),

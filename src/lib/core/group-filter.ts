@@ -1,5 +1,5 @@
 /**
- * Which documents and cases stand in the filter: by kind, date, attributes, or named one by one. Attributes serve as
+ * Which documents, cases and speakers stand in the filter: by kind, date, attributes, or named one by one. Attributes serve as
  * groups: unit, level, wave. Plain data, the same for every view; its shape stands apart, so that a page may filter
  * without loading zod.
  */
@@ -26,6 +26,8 @@ export type GroupFilter = {
 	/** The first and last date that a document may have (ISO); one without a date stays out where either is set. */
 	readonly from: string | null;
 	readonly to: string | null;
+	/** Those who speak, by name in whatever document. */
+	readonly speakers: readonly string[] | null;
 	/** `out` leaves out codings whose every turn is a facilitator's; turns without a known speaker are nobody's. */
 	readonly facilitators: 'in' | 'out';
 };
@@ -42,10 +44,15 @@ export type Marks = {
 /** Only what has something, only what has it not, or both. */
 export type Only = 'only' | 'none' | null;
 
-/** The filter as queries take it. A coding is within a case when the turn that it belongs to is the case's. */
+/**
+ * The filter as queries take it. A coding is within a case or a speaker's when the turn that it belongs to is; where both are
+ * asked for, both have to hold.
+ */
 export type Within = {
 	readonly documents: readonly Guid[] | null;
 	readonly cases: readonly Guid[] | null;
+	/** By name, in whatever document; all where it is null or left out. */
+	readonly speakers?: readonly string[] | null;
 	readonly facilitators: 'in' | 'out';
 } & Marks;
 
@@ -57,6 +64,7 @@ export const noFilter: GroupFilter = {
 	attributes: [],
 	from: null,
 	to: null,
+	speakers: null,
 	facilitators: 'in'
 };
 
@@ -70,8 +78,9 @@ export type Groups = {
 
 /** True when the filter leaves nothing out. */
 export function isNoFilter(filter: GroupFilter): boolean {
-	const { kinds, documents, cases, attributes, from, to, facilitators } = filter;
-	return !kinds && !documents && !cases && !attributes.length && !from && !to && facilitators === 'in';
+	const { kinds, documents, cases, attributes, from, to, speakers, facilitators } = filter;
+	const asked = [kinds, documents, cases, from, to, speakers];
+	return !asked.some(Boolean) && !attributes.length && facilitators === 'in';
 }
 
 /** The documents and cases that pass, by GUID; null where all do by the nature of the filter. Conditions on attributes that are gone hold. */
@@ -112,6 +121,7 @@ export function withinOf(filter: GroupFilter, groups: Groups): Within {
 						)
 						.map(({ guid }) => guid)
 				: null,
+		speakers: filter.speakers,
 		facilitators: filter.facilitators
 	};
 }

@@ -71,6 +71,7 @@ export class Analysis {
 			documents: groupFilter.documents?.length ?? documents,
 			allDocuments: documents,
 			cases: groupFilter.within.cases?.length ?? null,
+			speakers: groupFilter.filter.speakers,
 			set: this.set?.name ?? null,
 			starred: this.marks.starred,
 			auto: this.marks.auto,

@@ -1,17 +1,9 @@
-/** Conditions on attributes as they stand in an address. Pure; what can't be read is no condition. */
+/** Conditions on attributes, and names, as they stand in an address. Pure; what can't be read is no condition. */
 import type { AttributeCondition } from '../core/group-filter.ts';
 
 /** The conditions that an address holds, one at most an attribute. */
 export function conditionsFrom(text: string | undefined): readonly AttributeCondition[] {
-	if (!text) return [];
-	let list: unknown;
-	try {
-		list = JSON.parse(text);
-	} catch {
-		return [];
-	}
-	if (!Array.isArray(list)) return [];
-	const conditions = list.map(conditionOf).filter((one) => one !== null);
+	const conditions = (listFrom(text) ?? []).map(conditionOf).filter((one) => one !== null);
 	return [...new Map(conditions.map((one) => [one.attribute, one])).values()];
 }
 
@@ -19,6 +11,21 @@ export function conditionsFrom(text: string | undefined): readonly AttributeCond
 export function conditionsTo(conditions: readonly AttributeCondition[]): string | null {
 	if (!conditions.length) return null;
 	return JSON.stringify(conditions.map(({ attribute, values, from, to }) => [attribute, values, from, to]));
+}
+
+/** The names that an address holds, which may have any characters; null for none. */
+export function namesFrom(text: string | undefined): readonly string[] | null {
+	const list = listFrom(text);
+	return list?.every((name) => typeof name === 'string') ? list : null;
+}
+
+function listFrom(text: string | undefined): unknown[] | null {
+	try {
+		const list: unknown = text ? JSON.parse(text) : null;
+		return Array.isArray(list) ? list : null;
+	} catch {
+		return null;
+	}
 }
 
 function conditionOf(one: unknown): AttributeCondition | null {

@@ -6,7 +6,7 @@ import { session } from './project.svelte.ts';
 
 /** Each part of the filter as "Level: unit, management"; documents named one by one are left to the caller. */
 export function filterWords(
-	{ kinds, cases, attributes, from, to }: GroupFilter,
+	{ kinds, cases, attributes, from, to, speakers }: GroupFilter,
 	language: Language
 ): string[] {
 	const { rows, casesByGuid } = session();
@@ -32,6 +32,7 @@ export function filterWords(
 					)
 				]
 			: []),
+		...(speakers ? [part(say('filter.speakers', {}, language), speakers)] : []),
 		...attributes.flatMap(({ attribute, values, from: first, to: last }) => {
 			const known = rows?.attributes.find(({ guid }) => guid === attribute);
 			const words = (values ?? []).map((value) =>

@@ -1,5 +1,5 @@
 /**
- * The groups in the filter: kinds, dates and attributes of documents, cases and their attributes, facilitators. It is
+ * The groups in the filter: kinds, dates and attributes of documents, cases and their attributes, speakers. It is
  * kept in the address and goes along from section to section, so that every view counts the same.
  */
 import {
@@ -9,9 +9,9 @@ import {
 	type GroupFilter,
 	type Within
 } from '../core/group-filter.ts';
-import type { Attribute, DocumentKind, Guid } from '../core/records.ts';
+import type { Attribute, DocumentKind, Guid, Speaker } from '../core/records.ts';
 import { spokenLanguage } from '../words/say.ts';
-import { conditionsFrom, conditionsTo } from './filter-address.ts';
+import { conditionsFrom, conditionsTo, namesFrom } from './filter-address.ts';
 import { valueText } from './value-text.ts';
 import { place, type PlaceValues } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
@@ -26,6 +26,7 @@ class GroupFilterState {
 		attributes: conditionsFrom(place.values.where),
 		from: place.values.from ?? null,
 		to: place.values.to ?? null,
+		speakers: namesFrom(place.values.speakers),
 		facilitators: place.values.lead === 'in' ? 'in' : 'out'
 	});
 	/** The same as queries take it. */
@@ -33,28 +34,45 @@ class GroupFilterState {
 		const { rows } = session();
 		return rows ? withinOf(this.filter, rows) : { documents: null, cases: null, facilitators: 'in' };
 	});
-	/** The documents in the filter: where cases are in it too, those in which one of them speaks. Null for all. */
-	readonly documents: readonly Guid[] | null = $derived.by(() => {
-		const { documents, cases } = this.within;
-		const { rows } = session();
-		if (!cases || !rows) return documents;
-		const among = new Set(cases);
-		const heard = new Set(
-			rows.speakers.filter((one) => one.case && among.has(one.case)).map(({ document }) => document)
+	/** Those who speak in a document in the filter, under a name and as a case that it asks for; null where it leaves nobody out. */
+	readonly heard: readonly Speaker[] | null = $derived.by(() => {
+		const { documents, cases, speakers = null } = this.within;
+		if (!documents && !cases && !speakers) return null;
+		const named = [documents, cases, speakers].map((list) => list && new Set(list));
+		return (session().rows?.speakers ?? []).filter((one) =>
+			[one.document, one.case ?? '', one.name].every((value, i) => named[i]?.has(value) ?? true)
 		);
-		return (documents ?? rows.documents.map(({ guid }) => guid)).filter((guid) => heard.has(guid));
 	});
-	/** True where documents or cases are left out. */
-	readonly isNarrow = $derived(this.within.documents !== null || this.within.cases !== null);
+	/** The documents in the filter: where cases or speakers are in it too, those in which one of them speaks. Null for all. */
+	readonly documents: readonly Guid[] | null = $derived.by(() => {
+		const { documents, cases, speakers } = this.within;
+		if (!cases && !speakers) return documents;
+		const heard = new Set(this.heard?.map(({ document }) => document));
+		const all = documents ?? session().rows?.documents.map(({ guid }) => guid) ?? [];
+		return all.filter((guid) => heard.has(guid));
+	});
+	/** Every name that somebody speaks under, with in how many documents, and whether only facilitators have it. */
+	readonly names: readonly { name: string; n: number; leads: boolean }[] = $derived.by(() => {
+		const names = new Map<string, { of: Set<Guid>; leads: boolean }>();
+		for (const { name, document, role } of session().rows?.speakers ?? []) {
+			const known = names.get(name) ?? { of: new Set(), leads: true };
+			known.of.add(document);
+			names.set(name, { of: known.of, leads: known.leads && role === 'facilitator' });
+		}
+		const { compare } = new Intl.Collator(spokenLanguage(), { numeric: true });
+		return [...names]
+			.map(([name, { of, leads }]) => ({ name, n: of.size, leads }))
+			.sort((a, b) => compare(a.name, b.name));
+	});
 
 	/** Asks for something else of some parts. */
 	set(patch: Partial<GroupFilter>): void {
 		place.set(addressOf(patch));
 	}
 
-	/** Lets every document and case in again; facilitators stay as they are. */
+	/** Lets every document, case and speaker in again; facilitators stay as they are. */
 	clear(): void {
-		place.set({ kinds: null, documents: null, cases: null, where: null, from: null, to: null });
+		place.set(addressOf({ ...noFilter, facilitators: this.filter.facilitators }));
 	}
 
 	/** Puts a condition on an attribute, in the place of the one that stands on it; null takes it away. */
@@ -98,6 +116,9 @@ function addressOf(patch: Partial<GroupFilter>): PlaceValues {
 		...('attributes' in patch && { where: conditionsTo(patch.attributes ?? []) }),
 		...('from' in patch && { from: patch.from ?? null }),
 		...('to' in patch && { to: patch.to ?? null }),
+		...('speakers' in patch && {
+			speakers: patch.speakers?.length ? JSON.stringify(patch.speakers) : null
+		}),
 		...('facilitators' in patch && { lead: patch.facilitators === 'in' ? 'in' : null })
 	};
 }

@@ -17,7 +17,6 @@ type Given = NonNullable<QueryParams<'queried'>['given']>;
 /** A query looks for words everywhere first: its filter is put on what it finds. */
 const everywhere: SearchFilter = {
 	within: { documents: null, cases: null, facilitators: 'in' },
-	speakers: null,
 	coded: null
 };
 

@@ -69,7 +69,17 @@ export type PlaceKey =
 	| 'top'
 	| 'word';
 /** What goes along from section to section: the project, and the groups in the filter. */
-const lasting = ['project', 'kinds', 'documents', 'cases', 'where', 'from', 'to', 'lead'] as const;
+const lasting = [
+	'project',
+	'kinds',
+	'documents',
+	'cases',
+	'where',
+	'from',
+	'to',
+	'speakers',
+	'lead'
+] as const;
 export type PlaceValues = Partial<Record<PlaceKey, string | null>>;
 
 class Place {

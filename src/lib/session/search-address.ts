@@ -1,7 +1,7 @@
 /** Where a search stands in the address. Apart from the search itself, so that every page can lead there without loading it. */
 import { place, type PlaceValues } from './place.svelte.ts';
 
-const parts = ['q', 'way', 'exact', 'speakers', 'side', 'among', 'coder'] as const;
+const parts = ['q', 'way', 'exact', 'side', 'among', 'coder'] as const;
 
 /** The parts of an address of a page without a search. */
 export const noSearch: PlaceValues = Object.fromEntries(parts.map((part) => [part, null]));

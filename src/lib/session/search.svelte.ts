@@ -28,8 +28,6 @@ class SearchState {
 		matchCase: place.values.exact?.includes('c') ?? false,
 		matchMarks: place.values.exact?.includes('m') ?? false
 	});
-	/** Speakers by name; null for all. */
-	readonly speakers: readonly string[] | null = $derived(listed(place.values.speakers));
 	/** The code within or outside which is looked, with what is below it, and whose passages: a coder's GUID, or `all`. */
 	readonly coded = $derived.by(() => {
 		const code = session().codesByGuid.get(place.values.among ?? '');
@@ -62,10 +60,9 @@ class SearchState {
 	readonly #order = $derived.by((): SearchOrder | null => {
 		const { rows } = session();
 		if (!rows || !this.isOn) return null;
-		const { cases, facilitators } = groupFilter.within;
+		const { cases, speakers = null, facilitators } = groupFilter.within;
 		const filter: SearchFilter = {
-			within: { documents: null, cases, facilitators },
-			speakers: this.speakers,
+			within: { documents: null, cases, speakers, facilitators },
 			coded: this.coded && {
 				codes: codesUnder(rows.codes, this.coded.code.guid, true),
 				coder: this.coded.coder === 'all' ? null : this.coded.coder,
@@ -101,11 +98,6 @@ class SearchState {
 		const next = { ...this.wanted, ...patch };
 		const exact = `${next.matchCase ? 'c' : ''}${next.matchMarks ? 'm' : ''}`;
 		place.set({ q: next.text || null, way: next.way === 'words' ? null : next.way, exact: exact || null });
-	}
-
-	/** Bounds the search by speakers. */
-	setSpeakers(names: readonly string[] | null): void {
-		place.set({ speakers: names && JSON.stringify(names) });
 	}
 
 	/** Bounds the search by a code; null for everywhere. */
@@ -189,16 +181,6 @@ export function searchFault(
 	if (told.error.type === 'nothingToFind') return null;
 	if (told.error.type === 'noWordToFind') return say('search.fault.noWord');
 	return say('search.fault.pattern', { detail: told.error.detail });
-}
-
-function listed(value: string | undefined): readonly string[] | null {
-	if (value === undefined) return null;
-	try {
-		const list: unknown = JSON.parse(value);
-		return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : null;
-	} catch {
-		return null;
-	}
 }
 
 /** The search of this window. */

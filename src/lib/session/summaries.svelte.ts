@@ -49,16 +49,14 @@ export class Summaries {
 	);
 	/** The attributes of cases. */
 	readonly attributes = $derived(this.#list.columns);
-	/** The cases in the filter: where it names documents, those who speak in one. */
+	/** The cases in the filter: where it names documents or speakers, those who speak in one, or under such a name. */
 	readonly cases: readonly Entry[] = $derived.by(() => {
-		const { cases, documents } = groupFilter.within;
+		const { cases, documents, speakers } = groupFilter.within;
 		const named = cases && new Set(cases);
-		const among = documents && new Set(documents);
-		const heard = new Set(
-			session().rows?.speakers.flatMap(({ case: of, document }) => (of && among?.has(document) ? of : []))
-		);
+		const heard = new Set(groupFilter.heard?.map((one) => one.case));
 		const rows = this.#list.inOrder({ key: this.order, direction: 'ascending' });
-		return rows.filter(({ id }) => (!named || named.has(id)) && (!among || heard.has(id)));
+		const asksWhere = documents !== null || Boolean(speakers);
+		return rows.filter(({ id }) => (!named || named.has(id)) && (!asksWhere || heard.has(id)));
 	});
 	readonly columns: readonly SummaryColumn[] = $derived.by(() => {
 		if (this.by === 'themes')

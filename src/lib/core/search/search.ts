@@ -29,8 +29,6 @@ export type Wanted = Folding & { readonly way: SearchWay; readonly text: string 
 export type SearchFilter = {
 	/** Of its documents those that are named in the question itself count. */
 	readonly within: Within;
-	/** Speakers by name, in whatever document. */
-	readonly speakers: readonly string[] | null;
 	/** Only hits that share a character with a passage of these codes, or only those that share none. */
 	readonly coded: {
 		readonly codes: readonly Guid[];

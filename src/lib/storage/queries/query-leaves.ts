@@ -115,7 +115,7 @@ function* textSet(
 	if (!finder.ok) return finder;
 	const { match, find } = finder.value;
 	const { source, coded, within } = ground;
-	const filter = { within, speakers: null, coded: null };
+	const filter = { within, coded: null };
 	const lengths = new Map(allRows(source, 'select guid, length from document') as [Guid, number][]);
 	const scanned = coded.documents.map((guid): Scanned => ({ guid, length: lengths.get(guid) ?? 0 }));
 	const index = new Map(coded.documents.map((guid, i) => [guid, i]));

@@ -4,6 +4,7 @@ import type { DocumentKind, Guid } from '../../core/records.ts';
 import type { SearchedText, SearchedTurn, SearchFilter } from '../../core/search/search.ts';
 import type { DocumentState } from '../search-index.ts';
 import { allRows, type Source } from './source.ts';
+import { whoIn } from './turn-table.ts';
 
 /**
  * The documents named, in their order, with the turns to look at: in the filter and, by the index, with the words of
@@ -19,12 +20,9 @@ export function searchedTexts(
 	}: { documents: readonly Guid[]; filter: SearchFilter; match: string | null; whole: boolean }
 ): SearchedText[] {
 	const named = filter.within.documents && new Set(filter.within.documents);
-	const cases = filter.within.cases && new Set(filter.within.cases);
-	const speakers = filter.speakers && new Set(filter.speakers);
+	const asks = whoIn(filter.within);
 	const inside = (speaker: string | null, role: string | null, of: Guid | null): boolean =>
-		(filter.within.facilitators === 'in' || role !== 'facilitator') &&
-		(!speakers || (speaker !== null && speakers.has(speaker))) &&
-		(!cases || (of !== null && cases.has(of)));
+		(filter.within.facilitators === 'in' || role !== 'facilitator') && asks(speaker, of);
 	return statesOf(source, documents)
 		.filter(({ guid }) => !named || named.has(guid))
 		.map((document) => {

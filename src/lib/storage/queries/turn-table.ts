@@ -20,8 +20,8 @@ export type TurnTable = {
 };
 
 /**
- * Reads the turns of the documents given. A turn stands in the filter when its document does, when it is of a case in
- * the filter (where cases are asked for), and, with facilitators out, unless a facilitator speaks in it.
+ * Reads the turns of the documents given. A turn stands in the filter when its document does, when it is of a case and a
+ * speaker in the filter (where these are asked for), and, with facilitators out, unless a facilitator speaks in it.
  */
 export function turnTable(source: Source, documents: readonly Guid[], within: Within | null): TurnTable {
 	const speakers = speakersIn(source, within);
@@ -68,29 +68,41 @@ type Speakers = {
 function speakersIn(source: Source, within: Within | null): Speakers {
 	const rows = allRows(
 		source,
-		'select s.id, s.role, s.case_id, c.guid from speaker s left join "case" c on c.id = s.case_id order by s.id'
+		'select s.id, s.name, s.role, s.case_id, c.guid from speaker s left join "case" c on c.id = s.case_id order by s.id'
 	);
-	const cases = within?.cases && new Set(within.cases);
+	const isAsked = whoIn(within ?? everyone);
 	const room = ((rows.at(-1)?.[0] as number | undefined) ?? 0) + 1;
 	const speakers: Speakers = {
 		caseOf: new Int32Array(room),
 		facilitator: new Uint8Array(room),
 		heard: new Uint8Array(room)
 	};
-	speakers.heard[0] = Number(!cases);
-	for (const [id, role, key, guid] of rows as [number, string, number | null, Guid | null][]) {
+	speakers.heard[0] = Number(isAsked(null, null));
+	for (const [id, name, role, key, guid] of rows as [number, string, string, number | null, Guid | null][]) {
 		const isFacilitator = role === 'facilitator';
 		speakers.caseOf[id] = key ?? 0;
 		speakers.facilitator[id] = Number(isFacilitator);
-		const ofCase = !cases || (guid !== null && cases.has(guid));
-		speakers.heard[id] = Number(ofCase && (within?.facilitators !== 'out' || !isFacilitator));
+		speakers.heard[id] = Number(isAsked(name, guid) && (within?.facilitators !== 'out' || !isFacilitator));
 	}
 	return speakers;
 }
 
+const everyone: Within = { documents: null, cases: null, facilitators: 'in' };
+
+/** Tells of who speaks, by name and case, whether the filter asks for them: for everybody where it names nobody. */
+export function whoIn({
+	cases,
+	speakers
+}: Pick<Within, 'cases' | 'speakers'>): (speaker: string | null, of: Guid | null) => boolean {
+	const named = { cases: cases && new Set(cases), speakers: speakers && new Set(speakers) };
+	return (speaker, of) =>
+		(!named.cases || (of !== null && named.cases.has(of))) &&
+		(!named.speakers || (speaker !== null && named.speakers.has(speaker)));
+}
+
 /** The filter of a count, the documents named beside it taken in. */
 export function narrowed({ documents, within }: Pick<Counting, 'documents' | 'within'>): Within {
-	const all = within ?? { documents: null, cases: null, facilitators: 'in' };
+	const all = within ?? everyone;
 	if (!documents || !all.documents) return { ...all, documents: all.documents ?? documents };
 	const named = new Set(documents);
 	return { ...all, documents: all.documents.filter((guid) => named.has(guid)) };

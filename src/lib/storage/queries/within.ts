@@ -1,39 +1,31 @@
-/** Which coded passages stand in the filter: of the documents and cases in it, with or without what only facilitators said. */
+/** Which coded passages stand in the filter: of the documents, cases and speakers in it, with or without what only facilitators said. */
 import { lastAtMost } from '../../analysis/last-at-most.ts';
 import type { Marks, Only, Within } from '../../core/group-filter.ts';
-import type { Guid } from '../../core/records.ts';
 import { mark, type CodingTable } from '../coding-columns.ts';
-import { allRows, type Source } from './source.ts';
-import { turnTable, type TurnTable } from './turn-table.ts';
+import type { Source } from './source.ts';
+import { byTurn, turnTable, type TurnTable } from './turn-table.ts';
 
 /** What becomes of a row of the coding table: it counts, it is outside, or only facilitators say it. */
 export type Standing = 'in' | 'outside' | 'facilitator';
 
 /** Tells of each row of the table how it stands. Turns are read only where the filter asks about them. */
 export function standingOf(source: Source, table: CodingTable, within: Within): (row: number) => Standing {
-	const { documents, cases, facilitators } = within;
+	const { documents, cases, speakers, facilitators } = within;
 	const named = documents && new Set(documents);
 	const kept = named && table.documents.map((guid) => named.has(guid));
-	const turns = cases || facilitators === 'out' ? turnTable(source, table.documents, null) : null;
-	const amongCases = cases && keysOf(source, cases);
+	const asksWho = Boolean(cases || speakers);
+	const who: Within = { documents: null, cases, speakers: speakers ?? null, facilitators: 'in' };
+	const turns = asksWho || facilitators === 'out' ? turnTable(source, table.documents, who) : null;
+	const isAsked = asksWho && turns ? byTurn(turns, ({ inside }, i) => inside[i]!) : null;
 	const { document, start, end, turn } = table.columns;
 	return (row) => {
 		const at = document[row] as number;
 		if (kept && !kept[at]) return 'outside';
-		if (!turns) return 'in';
-		if (amongCases && !amongCases.has(turns.caseOf(turn[row] as number))) return 'outside';
-		if (facilitators === 'in') return 'in';
+		if (isAsked && !isAsked(turn[row] as number)) return 'outside';
+		if (!turns || facilitators === 'in') return 'in';
 		const here = turns.documents[at];
 		return here && touchesParticipant(here, start[row] as number, end[row] as number) ? 'in' : 'facilitator';
 	};
-}
-
-/** The local keys of cases. */
-function keysOf(source: Source, cases: readonly Guid[]): Set<number> {
-	const keys = allRows(source, 'select id from "case" where guid in (select value from json_each(?))', [
-		JSON.stringify(cases)
-	]);
-	return new Set(keys.map(([id]) => id as number));
 }
 
 /** Tells of each row of the table whether it is marked as the filter asks; null where it asks for no marks. */
@@ -53,7 +45,7 @@ export function markedOf(
 }
 
 /**
- * The same filter as conditions in SQL over `coding` as `t`: `inside` for documents and cases, `said` for what a
+ * The same filter as conditions in SQL over `coding` as `t`: `inside` for documents, cases and speakers, `said` for what a
  * participant says (null where facilitators count too); with the values for their placeholders, in order.
  */
 export function withinConditions(within: Within): {
@@ -63,21 +55,29 @@ export function withinConditions(within: Within): {
 } {
 	const inside: string[] = [];
 	const values: string[] = [];
-	const among = (column: string, table: string, guids: readonly Guid[] | null): void => {
-		if (!guids) return;
-		inside.push(`${column} in (select id from ${table} where guid in (select value from json_each(?)))`);
-		values.push(JSON.stringify(guids));
+	const among = (
+		column: string,
+		table: string,
+		named: readonly string[] | null | undefined,
+		by: 'guid' | 'name' = 'guid'
+	): void => {
+		if (!named) return;
+		inside.push(`${column} in (select id from ${table} where ${by} in (select value from json_each(?)))`);
+		values.push(JSON.stringify(named));
 	};
 	among('t.document_id', 'document', within.documents);
-	among('t.code_id', 'code', within.codes ?? null);
+	among('t.code_id', 'code', within.codes);
 	for (const [column, only] of [
 		['star', within.starred],
 		['auto', within.auto]
 	] as const)
 		if (only) inside.push(`t.${column} = ${only === 'only' ? 1 : 0}`);
-	const speaker = `(select s.case_id from turn u left join speaker s on s.id = u.speaker_id
+	const who = (
+		column: string
+	): string => `(select ${column} from turn u left join speaker s on s.id = u.speaker_id
 		where u.document_id = t.document_id and u.start <= t.first_visible order by u.start desc limit 1)`;
-	among(speaker, '"case"', within.cases);
+	among(who('s.case_id'), '"case"', within.cases);
+	among(who('s.id'), 'speaker', within.speakers, 'name');
 	const said =
 		within.facilitators === 'in'
 			? null

@@ -74,6 +74,8 @@ export type Base = {
 	readonly allDocuments: number;
 	/** Cases in the filter; null where it asks for none. */
 	readonly cases: number | null;
+	/** Those who speak, by name; null where it asks for nobody. */
+	readonly speakers: readonly string[] | null;
 	/** The set of codes, stars and auto-coding that the filter asks for; null where it asks for none. */
 	readonly set: string | null;
 	readonly starred: 'only' | 'none' | null;

@@ -2,7 +2,7 @@
 import { say } from '../../words/say.ts';
 import type { Base } from './numbers.ts';
 import type { LengthUnit, Shape } from './portrait.ts';
-import { baseSentence } from './sentences.ts';
+import { baseSentence, whoSentences } from './sentences.ts';
 import { sum, type TalkNumbers } from './talk.ts';
 
 /** What is shown, for the words over it. */
@@ -40,7 +40,7 @@ export function portraitSentence(given: Portraying, base: Base, talk: TalkNumber
 			? [say('portrait.sentence.apart', { self: sum(talk.self), outside: sum(talk.afterOutside) }).trim()]
 			: []),
 		say('portrait.sentence.facilitators', { facilitators }),
-		...(base.cases === null ? [] : [say('analyse.base.cases', { n: base.cases })])
+		...whoSentences(base)
 	]
 		.filter(Boolean)
 		.join(' ');

@@ -1,5 +1,5 @@
 /** What stands over a figure: its title, and the sentences that state rule, coder and base. */
-import { say } from '../../words/say.ts';
+import { say, spokenLanguage } from '../../words/say.ts';
 import type { Base, MatrixMeasure, RuleChoice } from './numbers.ts';
 
 /** The title of a matrix, from the names of the categories that its axes show (null: all codes). */
@@ -60,27 +60,35 @@ export function barsSentence(base: Base): string {
 }
 
 /** Whose codings were counted, where, and what was left out. */
-export function baseSentence({
-	coder,
-	documents,
-	allDocuments,
-	cases,
-	set,
-	starred,
-	auto,
-	leftOut
-}: Base): string {
+export function baseSentence(base: Base): string {
+	const { coder, documents, allDocuments, set, starred, auto, leftOut } = base;
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	return [
 		coder === null
 			? say('analyse.base.united', { documents, filtered })
 			: say('analyse.base.coder', { coder, documents, filtered }),
-		...(cases === null ? [] : [say('analyse.base.cases', { n: cases })]),
+		...whoSentences(base),
 		...(set === null ? [] : [say('analyse.base.set', { set })]),
 		...(starred ? [say(`analyse.base.starred.${starred}`)] : []),
 		...(auto ? [say(`analyse.base.auto.${auto}`)] : []),
 		...(leftOut ? [say('analyse.base.leftOut', { n: leftOut })] : [])
 	].join(' ');
+}
+
+/** So many names are written out; more are a number. */
+const mostNames = 4;
+
+/** Whose words alone count: those of the cases and of the speakers that the filter asks for. */
+export function whoSentences({ cases, speakers }: Pick<Base, 'cases' | 'speakers'>): string[] {
+	const sentences = cases === null ? [] : [say('analyse.base.cases', { n: cases })];
+	if (!speakers) return sentences;
+	const names = new Intl.ListFormat(spokenLanguage(), { type: 'conjunction' }).format(speakers);
+	return [
+		...sentences,
+		speakers.length > mostNames
+			? say('analyse.base.speakersMany', { n: speakers.length })
+			: say('analyse.base.speakers', { names })
+	];
 }
 
 /** A coefficient between 0 and 1 as figures show it. */

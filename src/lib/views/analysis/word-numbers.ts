@@ -2,7 +2,7 @@
 import { say, spokenLanguage } from '../../words/say.ts';
 import type { FileTable } from './files.ts';
 import type { Base, Fact } from './numbers.ts';
-import { baseSentence, coefficient } from './sentences.ts';
+import { baseSentence, coefficient, whoSentences } from './sentences.ts';
 
 /** A word of the text; what compares it with the rest of the filter is null where no code is chosen. */
 export type WordRow = {
@@ -78,17 +78,14 @@ export function wordsSentence(
 	base: Base,
 	facilitators: 'in' | 'out'
 ): string {
-	const { documents, allDocuments, cases } = base;
+	const { documents, allDocuments } = base;
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	const list = new Intl.ListFormat(spokenLanguage());
 	const unlisted = unlistedOf(choices);
 	return [
 		say('analyse.words.sentence'),
 		...(code === null
-			? [
-					say('analyse.words.ofFilter', { n: total, documents, filtered }),
-					...(cases === null ? [] : [say('analyse.base.cases', { n: cases })])
-				]
+			? [say('analyse.words.ofFilter', { n: total, documents, filtered }), ...whoSentences(base)]
 			: [
 					say('analyse.words.ofCode', { n: total, code, rest: restTotal }),
 					baseSentence(base),
