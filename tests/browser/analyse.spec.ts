@@ -222,6 +222,21 @@ test('shows how often codes are used, with the passages of a bar', async ({ page
 	expect(file.name).toBe('code frequencies.csv');
 	const row = rowsOf(file.bytes).find(([path]) => path === 'Success factors');
 	expect(Number(row?.[2])).toBe(rolledUp);
+
+	await page.getByLabel('Number shown').selectOption('share of the text');
+	await expect(page.getByText(/of [\d,]+ characters in the filter/).first()).toBeVisible();
+	await page.getByRole('checkbox', { name: 'By coder' }).check();
+	await expect(page.getByRole('contentinfo')).toContainText('all coders united');
+	const byBo = page.getByRole('option', {
+		name: /^Trust between people, Bo: \d+ coded passage.*% of the text/
+	});
+	const ofBo = Number(/: (\d+)/.exec((await byBo.getAttribute('aria-label')) ?? '')?.[1]);
+	await byBo.click();
+	await expect(passages.getByRole('heading', { name: 'Trust between people · Bo' })).toBeVisible();
+	await expect(passages.getByRole('article')).toHaveCount(ofBo);
+	await page.keyboard.press('Shift+T');
+	const table = page.getByRole('table', { name: 'Codes by coder: share of the text' });
+	await expect(table.getByRole('columnheader')).toHaveText(['Code', 'All coders, united', 'Ada', 'Bo']);
 });
 
 test('saves the figure as a drawing and as a picture', { tag: '@long' }, async ({ page }) => {

@@ -8,14 +8,15 @@ const lay = (values: number[], available = 800) =>
 		available,
 		measure: (text) => text.length * 7,
 		number: 21,
-		documents: 60
+		columns: [60, 40]
 	});
 
 describe('barsLayout', () => {
-	it('draws bars in proportion, the longest beside its number and the documents', () => {
-		const { rows, left, documentsX, width } = lay([10, 5, 0]);
+	it('draws bars in proportion, the longest beside its number and the further columns', () => {
+		const { rows, left, columnEnds, width } = lay([10, 5, 0]);
 		expect(rows.map((row) => row.length / rows[0]!.length)).toEqual([1, 0.5, 0]);
-		expect(left + rows[0]!.length + 21 + 60).toBeLessThan(documentsX);
+		expect(left + rows[0]!.length + 21 + 60).toBeLessThan(columnEnds[0]!);
+		expect(columnEnds[1]! - columnEnds[0]!).toBeGreaterThan(40);
 		expect(width).toBe(800);
 		expect(rows.map((row) => row.indent)).toEqual([0, 14, 28]);
 	});

@@ -103,18 +103,24 @@ describe('Heatmap', () => {
 	});
 });
 
+const bars = {
+	values: [4, 1, 0],
+	head: 'coded passages',
+	columns: [{ label: 'documents', texts: ['2', '1', '0'] }],
+	words: (row: number, name: string) => `${name}: ${[4, 1, 0][row]} in ${[2, 1, 0][row]} documents`
+};
+
 describe('Bars', () => {
 	it('is one tab stop, moved in by keys; Enter selects', async () => {
 		const onselect = vi.fn();
 		const screen = await render(Bars, {
 			codes: codes(3, 'Risk'),
-			values: [4, 1, 0],
-			documents: [2, 1, 0],
+			...bars,
 			title: 'Codes',
 			description: 'Coded passages',
 			onselect
 		});
-		const name = 'Risk 1: 1 coded passage in 1 document';
+		const name = 'Risk 1: 1 in 1 documents';
 		await expect.element(screen.getByRole('option', { name })).toBeVisible();
 		expect(screen.container.querySelectorAll('[role=option][tabindex="0"]')).toHaveLength(1);
 		screen.container.querySelector<SVGElement>('[data-cursor]')!.focus();
@@ -122,7 +128,7 @@ describe('Bars', () => {
 		expect(focusedName()).toBe(name);
 		expect(onselect).toHaveBeenCalledExactlyOnceWith('Risk1');
 		await userEvent.keyboard('{End}');
-		expect(focusedName()).toBe('Risk 2: 0 coded passages in 0 documents');
+		expect(focusedName()).toBe('Risk 2: 0 in 0 documents');
 	});
 });
 
@@ -300,9 +306,9 @@ const words = {
 		...{ color: '', depth: 0 }
 	})),
 	values: [12, 7, 3],
-	documents: [4, 4, 1],
 	head: 'occurrences',
-	wordsOf: (n: number, documents: number, name: string) => `${name}: ${n} in ${documents}`,
+	columns: [{ label: 'documents', texts: ['4', '4', '1'] }],
+	words: (row: number, name: string) => `${name} ${row}`,
 	title: 'Which words are said most often',
 	description: 'Counts words as they are said'
 };
@@ -341,7 +347,27 @@ describe('drawings from fixtures', () => {
 		],
 		['lanes', Lanes, lanes(6)],
 		['lines', Lines, growing],
-		['word-bars', Bars, words]
+		['word-bars', Bars, words],
+		[
+			'coder-bars',
+			Bars,
+			{
+				codes: codes(2, 'Barrier').flatMap((code, i) => [
+					code,
+					...['Ada', 'Bo'].map((name) => ({ ...code, guid: `${name} ${i}`, name, depth: 1, under: true }))
+				]),
+				values: [0.31, 0.3, 0.05, 0.12, 0, 0.12],
+				format: (n: number) => `${(n * 100).toFixed(1)} %`,
+				head: 'share of the text',
+				columns: [
+					{ label: 'coded passages', texts: ['9', '8', '2', '1,204', '', '1,204'] },
+					{ label: 'documents', texts: ['5', '5', '1', '12', '0', '12'] }
+				],
+				words: (row: number, name: string) => `${name} ${row}`,
+				title: 'How often each code is used',
+				description: 'Shows how much of the text lies under the code'
+			}
+		]
 	] as const)('are what they were: %s', async (name, Drawing, props) => {
 		const screen = await render(Drawing as typeof Network, props as unknown as typeof few);
 		await expect.element(screen.getByLabelText(props.title)).toBeInTheDocument();

@@ -7,6 +7,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.compare.measure.',
 	'analyse.compare.sentence.',
 	'analyse.form.of.',
+	'analyse.frequencies.',
 	'analyse.group.',
 	'analyse.least.',
 	'analyse.measure.',

@@ -1,6 +1,6 @@
 /** Which codes stand on the axes, the numbers of a cell, the list of pairs, and the tables that go into files. */
 import { describe, expect, it } from 'vitest';
-import { codesFile, matrixFile, pairsFile } from '../../../src/lib/views/analysis/files.ts';
+import { matrixFile, pairsFile } from '../../../src/lib/views/analysis/files.ts';
 import { axisOf, cellOf, levelled, pairOf, pairsOf } from '../../../src/lib/views/analysis/matrix.ts';
 import type { AnalysedCode, PairNumbers } from '../../../src/lib/views/analysis/numbers.ts';
 
@@ -126,13 +126,5 @@ describe('a file', () => {
 		const near = pairsFile(codes, { ...numbers, units: null }, { ...axes, columns: null });
 		expect(near.values[0]).toEqual(['a1', 'B / B1', 'b1', 8, 0.25, 1, 3, 8, 9]);
 		expect(file.values.every((row) => row.length === file.columns.length)).toBe(true);
-	});
-	it('holds the frequencies', () => {
-		const counts = { ...numbers, documents: [0, 2, 0, 0, 3, 1], characters: [0, 30, 0, 0, 90, 40] };
-		expect(codesFile(codes, counts, 'frequency').values).toEqual([
-			['b1', 9, 3, 90],
-			['b2', 4, 1, 40],
-			['a1', 3, 2, 30]
-		]);
 	});
 });

@@ -27,7 +27,7 @@ import { progress } from './progress.ts';
 import { queriedPart } from './query-part.ts';
 import { queried, queriedRanges } from './query.ts';
 import { questionnaire } from './questionnaire.ts';
-import { reachOfCodes } from './reach.ts';
+import { reachByCoder, reachOfCodes } from './reach.ts';
 import { recheckCounts, rechecks } from './rechecks.ts';
 import { replacement } from './replacement.ts';
 import { review } from './review.ts';
@@ -52,6 +52,7 @@ export const queries = {
 	context,
 	frequencies,
 	reach: reachOfCodes,
+	reachByCoder,
 	cooccurrences,
 	crosstab: crosstabOfCodes,
 	crosstabTest,

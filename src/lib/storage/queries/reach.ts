@@ -27,6 +27,11 @@ export type ReachOfCodes = {
 	readonly leftOut: number;
 };
 
+/** The same, and beside it what each coder's own codings reach, in the same filter. These are never added up. */
+export type ReachByCoder = ReachOfCodes & {
+	readonly coders: readonly { readonly coder: Guid; readonly reach: Reach }[];
+};
+
 /** Counts it; others get their turn between steps, also while turns and words are read for the first time. */
 export function* reachOfCodes(source: Source, counting: Counting): Stepwise<ReachOfCodes> {
 	const { columns, codes, documents, leftOut } = yield* counted(source, counting);
@@ -44,6 +49,20 @@ export function* reachOfCodes(source: Source, counting: Counting): Stepwise<Reac
 		bases: basesOf(table, measures),
 		leftOut
 	};
+}
+
+/** Counts it, and after it the codings of each of `coders` on their own. */
+export function* reachByCoder(
+	source: Source,
+	{ coders, ...counting }: Counting & { readonly coders: readonly Guid[] }
+): Stepwise<ReachByCoder> {
+	const all = yield* reachOfCodes(source, counting);
+	const own: ReachByCoder['coders'][number][] = [];
+	for (const coder of coders) {
+		const { reach: ofCoder } = yield* reachOfCodes(source, { ...counting, coder });
+		own.push({ coder, reach: ofCoder });
+	}
+	return { ...all, coders: own };
 }
 
 function basesOf(

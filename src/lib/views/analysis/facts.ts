@@ -1,7 +1,7 @@
 /** The numbers over a list of passages, in words. */
 import { say } from '../../words/say.ts';
 import type { Pair } from './matrix.ts';
-import type { CodeNumbers, Fact, PairNumbers } from './numbers.ts';
+import type { Fact, PairNumbers } from './numbers.ts';
 import { coefficient } from './sentences.ts';
 import type { SequenceNumbers, SequencePair } from './sequence.ts';
 
@@ -61,22 +61,6 @@ export function sequenceFacts(numbers: SequenceNumbers, pair: SequencePair, lang
 		{
 			value: n.toLocaleString(language),
 			label: say(isMore ? 'analyse.fact.atLeast' : 'analyse.fact.atMost', { shuffles })
-		}
-	];
-}
-
-/** Coded passages, documents and characters of a code. */
-export function codeFacts(numbers: CodeNumbers, index: number, language: string): Fact[] {
-	const codings = numbers.codings[index] ?? 0;
-	const documents = numbers.documents[index] ?? 0;
-	const characters = numbers.characters[index] ?? 0;
-	return [
-		{ value: codings.toLocaleString(language), label: say('analyse.fact.codings', { n: codings }) },
-		{ value: documents.toLocaleString(language), label: say('analyse.fact.documents', { n: documents }) },
-		{
-			value: characters.toLocaleString(language),
-			label: say('analyse.fact.covered'),
-			hint: say('analyse.fact.coveredHint')
 		}
 	];
 }

@@ -1,7 +1,7 @@
 /** Figures as tables for a file: every number with the path and the GUID of its code. Columns are named in the reader's words. */
 import { say } from '../../words/say.ts';
 import { axisOf, pairsOf, type AxisCode, type CodedNumbers } from './matrix.ts';
-import type { AnalysedCode, AxisChoice, CodeNumbers, Order, PairNumbers } from './numbers.ts';
+import type { AnalysedCode, AxisChoice, Order, PairNumbers } from './numbers.ts';
 import { sequencePairs, type SequenceNumbers } from './sequence.ts';
 
 /** A table as the writer of CSV files takes it. */
@@ -113,27 +113,6 @@ export function sequencesFile(
 			ratio,
 			atLeast,
 			atMost
-		])
-	};
-}
-
-/** Frequencies: a row a code. */
-export function codesFile(codes: readonly AnalysedCode[], numbers: CodeNumbers, order: Order): FileTable {
-	const rows = axisOf(codes, numbers, null, order);
-	return {
-		corner: say('analyse.csv.code'),
-		rows: rows.map(pathOf),
-		columns: [
-			say('analyse.csv.guid'),
-			say('analyse.csv.codings'),
-			say('analyse.csv.documents'),
-			say('analyse.csv.characters')
-		],
-		values: rows.map(({ code, index }) => [
-			code.guid,
-			numbers.codings[index] ?? 0,
-			numbers.documents[index] ?? 0,
-			numbers.characters[index] ?? 0
 		])
 	};
 }

@@ -35,17 +35,6 @@ export type PairNumbers = {
 	readonly lift: ArrayLike<number>;
 };
 
-/** Numbers of every code. */
-export type CodeNumbers = {
-	readonly guids: readonly string[];
-	/** Coded passages of each code. */
-	readonly codings: ArrayLike<number>;
-	/** Documents with at least one of them. */
-	readonly documents: ArrayLike<number>;
-	/** Characters under the code, each counted once. */
-	readonly characters: ArrayLike<number>;
-};
-
 /** A passage behind a number, or two that occur together (`b` is null for one), with the words around. */
 export type Hit = {
 	readonly document: string;

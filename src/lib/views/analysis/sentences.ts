@@ -50,15 +50,6 @@ export function sequenceSentence(
 	].join(' ');
 }
 
-/** How bars were counted. */
-export function barsSentence(base: Base): string {
-	return [
-		say('analyse.sentence.frequencies'),
-		baseSentence(base),
-		say(base.rollUp ? 'analyse.sentence.rolledUpBars' : 'analyse.sentence.own')
-	].join(' ');
-}
-
 /** Whose codings were counted, where, and what was left out. */
 export function baseSentence(base: Base): string {
 	const { coder, documents, allDocuments, set, starred, auto, leftOut } = base;
