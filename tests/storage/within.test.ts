@@ -112,13 +112,43 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 				`select count(*), coalesce(sum(t."end" - t.start), 0), count(distinct t.document), count(distinct t."case")
 				from v_turns t where ${heard.join(' and ')}`
 			)[0]!.values[0];
-			const {
+			const reached = engine.query('reach', counting);
+			const { turns, characters, documents: withTurns, cases: speaking, words: spoken } = reached.bases;
+			expect([turns, characters, withTurns, speaking]).toEqual(bases);
+			const grouped = engine.query('crosstab', { ...counting, group: { by: 'kind' } });
+			const all = grouped.groups.length;
+			expect(grouped.bases[all]).toMatchObject({
 				turns,
 				characters,
 				documents: withTurns,
-				cases: speaking
-			} = engine.query('reach', counting).bases;
-			expect([turns, characters, withTurns, speaking]).toEqual(bases);
+				words: spoken,
+				passages: total
+			});
+			const { rollUp: _, ...alone } = counting;
+			const sequences = engine.query('sequences', { ...alone, turns: 1, shuffles: 0, seed: 1 });
+			const counts = engine.query('codeCounts', alone);
+			guids.forEach((code, i) => {
+				const n = frequency.codings[i]!;
+				expect([
+					reached.reach.passages[i],
+					grouped.table.passages[i * (all + 1) + all],
+					sequences.codings[i],
+					counts.codes[i]!.own.passages,
+					engine.query('uses', { ...counting, code, limit: 1 }).total
+				]).toEqual([n, n, n, n, n]);
+			});
+			const listing = {
+				stop: [],
+				without: [],
+				shortest: 1,
+				numbers: true,
+				order: 'count',
+				limit: 1
+			} as const;
+			expect(engine.query('words', { ...counting, ...listing, code: null }).total).toBe(spoken);
+			const coded = { ...alone, query: { is: 'coded' } as const, limit: 0, offset: 0 };
+			expect(engine.query('queried', coded)).toMatchObject({ ok: true, value: { leftOut } });
+			for (const others of [grouped, sequences, counts, reached]) expect(others.leftOut).toBe(leftOut);
 			const pairs = engine.query('cooccurrences', { ...counting, rule: 'overlap' });
 			expect(pairs.leftOut).toBe(leftOut);
 			guids.forEach((a, i) => {
