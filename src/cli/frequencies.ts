@@ -2,6 +2,7 @@
 import { share } from '../lib/analysis/frequency.ts';
 import { err, message, ok, type Message, type Result } from '../lib/core/result.ts';
 import type { Engine } from '../lib/storage/engine.ts';
+import type { Counting } from '../lib/storage/queries/counted.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import type { ReachOfCodes } from '../lib/storage/queries/reach.ts';
 import type { Counts, Numbers } from './numbers.ts';
@@ -21,23 +22,17 @@ function count(engine: Engine, overview: Overview, options: Options): Result<Cou
 	if (by !== 'code' && by !== 'coder')
 		return err(message('cli.numbers.badBy', { by, possible: 'code, coder' }));
 	const paths = pathsOf(overview);
-	if (by === 'code') {
-		const counted = engine.query('reach', counting.value);
-		const codes = codesIn(counted, paths);
-		const { bases, leftOut } = counted;
-		return ok({ heads, rows: codes.map(cells), json: { bases, leftOut, codes, total: total(counted) } });
-	}
+	const asked = reachIn(engine, counting.value, paths);
+	if (by === 'code') return ok({ heads, rows: asked.codes.map(cells), json: asked });
 	const coders = overview.coders
 		.filter(({ guid }) => counting.value.coder === null || guid === counting.value.coder)
 		.map(({ guid, name }) => {
-			const counted = engine.query('reach', { ...counting.value, coder: guid });
-			const { bases, leftOut } = counted;
-			return { coder: name, guid, bases, leftOut, codes: codesIn(counted, paths), total: total(counted) };
+			return { coder: name, guid, ...reachIn(engine, { ...counting.value, coder: guid }, paths) };
 		});
 	return ok({
 		heads: ['coder', ...heads],
 		rows: coders.flatMap(({ coder, codes }) => codes.map((code) => [coder, ...cells(code)])),
-		json: { coders }
+		json: counting.value.coder === null ? { united: asked, coders } : { coders }
 	});
 }
 
@@ -54,11 +49,15 @@ type Measures = {
 	readonly share: number | null;
 };
 
-function codesIn(counted: ReachOfCodes, paths: ReadonlyMap<string, string>): OfCode[] {
-	return counted.guids.map((guid, at) => ({ code: paths.get(guid) ?? '', guid, ...measures(counted, at) }));
+/** The codes with their numbers, those of all together, and what shares are of. */
+function reachIn(engine: Engine, counting: Counting, paths: ReadonlyMap<string, string>) {
+	const counted = engine.query('reach', counting);
+	const { guids, bases, leftOut } = counted;
+	const codes: OfCode[] = guids.map((guid, at) => {
+		return { code: paths.get(guid) ?? '', guid, ...measures(counted, at) };
+	});
+	return { bases, leftOut, codes, total: measures(counted, guids.length) };
 }
-
-const total = (counted: ReachOfCodes): Measures => measures(counted, counted.guids.length);
 
 function measures({ reach, bases }: ReachOfCodes, at: number): Measures {
 	const characters = reach.characters[at] as number;

@@ -187,6 +187,12 @@ it('filters, axes and roll-up', async () => {
 	const out = await json<Uses>(bytes, 'frequencies', '--where', 'facilitators=out');
 	const all = await json<Uses>(bytes, 'frequencies');
 	expect(out.bases.turns).toBeLessThan(all.bases.turns);
+	type Apart = { united?: Uses; coders: (Uses & { coder: string })[] };
+	const apart = await json<Apart>(bytes, 'frequencies', '--by', 'coder');
+	expect(apart.united).toEqual(all);
+	expect(apart.coders.map(({ coder }) => coder)).toEqual(['Ada', 'Bo']);
+	const ofBo = await json<Apart>(bytes, 'frequencies', '--by', 'coder', '--coder', 'Bo');
+	expect(ofBo).toEqual({ coders: apart.coders.slice(1) });
 	const db = new (await sqlJs()).Database(bytes);
 	const [name] = rowsOf(db, "select speaker from v_turns where role = 'participant' limit 1")[0] as [string];
 	const said = await json<Uses>(bytes, 'frequencies', '--coder', 'Ada', '--where', `speaker=${name}|${name}`);
