@@ -61,11 +61,13 @@ async function withTurns(engine: Engine): Promise<Database> {
 	return db;
 }
 
-describe.each([
+const engines: readonly (readonly [string, () => Engine])[] = [
 	['the sample', () => sample],
 	['a made study', () => made],
 	...(large ? [['a large generated study', () => generated] as const] : [])
-])('%s', (_, engineOf) => {
+];
+
+describe.each(engines)('%s', (_, engineOf) => {
 	it('holds every stretch that SQL finds, with its turns', async () => {
 		const engine = engineOf();
 		const db = await withTurns(engine);
