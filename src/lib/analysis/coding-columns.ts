@@ -95,3 +95,18 @@ export function pickRows(columns: CodingColumns, rows: Int32Array): CodingColumn
 		paragraph: pick(columns.paragraph)
 	};
 }
+
+/** The first rows of `columns`, in the same memory. */
+export function firstRows(columns: CodingColumns, length: number): CodingColumns {
+	const cut = (column: Int32Array): Int32Array => column.subarray(0, length);
+	return {
+		length,
+		document: cut(columns.document),
+		code: cut(columns.code),
+		coder: cut(columns.coder),
+		start: cut(columns.start),
+		end: cut(columns.end),
+		turn: cut(columns.turn),
+		paragraph: cut(columns.paragraph)
+	};
+}

@@ -1,5 +1,5 @@
 /** Documents along their length: which stretches of each stand under which code. Rows that are already filtered come in. */
-import type { CodingColumns } from './coding-columns.ts';
+import { pickRows, type CodingColumns } from './coding-columns.ts';
 
 /** Stretches by document, in the order asked for; in each by start, then end. Offsets are UTF-16 units. */
 export type Portrait = {
@@ -26,7 +26,9 @@ export function* portrait(
 	parent: Int32Array | null
 ): Generator<undefined, Portrait, undefined> {
 	const from = firstRows(columns, documents);
-	const rows: number[] = [];
+	const rows = new Int32Array(columns.length);
+	let count = 0;
+	const stretches = new Int32Array(codes);
 	const first = new Int32Array(documents.length + 1);
 	const covered = new Int32Array(documents.length);
 	for (const [at, document] of documents.entries()) {
@@ -34,24 +36,16 @@ export function* portrait(
 		let row = from.get(document) ?? columns.length;
 		for (; row < columns.length && columns.document[row] === document; row++) {
 			if (parent && parent[columns.code[row]!]! >= 0) continue;
-			rows.push(row);
+			rows[count++] = row;
+			stretches[columns.code[row]!]!++;
 			covered[at]! += Math.max(0, columns.end[row]! - Math.max(columns.start[row]!, reached));
 			reached = Math.max(reached, columns.end[row]!);
 		}
-		first[at + 1] = rows.length;
+		first[at + 1] = count;
 		yield;
 	}
-	const pick = (column: Int32Array): Int32Array => Int32Array.from(rows, (row) => column[row]!);
-	const stretches = new Int32Array(codes);
-	for (const row of rows) stretches[columns.code[row]!]!++;
-	return {
-		first,
-		code: pick(columns.code),
-		start: pick(columns.start),
-		end: pick(columns.end),
-		stretches,
-		covered
-	};
+	const { code, start, end } = pickRows(columns, rows.subarray(0, count));
+	return { first, code, start, end, stretches, covered };
 }
 
 /** By document, its first row. */

@@ -1,5 +1,5 @@
 /** Uniting coded passages of one code: overlapping ones become one, touching ones stay two. */
-import { blankColumns, pickRows, type CodingColumns } from './coding-columns.ts';
+import { blankColumns, firstRows, type CodingColumns } from './coding-columns.ts';
 
 /** By code, the codes that its passages count under: those from `first[code]` to `first[code + 1]` of `codes`. */
 export type Lines = { readonly first: Int32Array; readonly codes: Int32Array };
@@ -54,20 +54,18 @@ export function uniteUnder(columns: CodingColumns, { first, codes }: Lines): Cod
 	return orderedByEnd({ ...out, length });
 }
 
-/** Uniting moves ends, so rows that start together may stand in the wrong order; the arrays lose their spare room. */
+/** Uniting moves ends, so rows that start together may stand in the wrong order: they change places in the same memory. */
 function orderedByEnd(columns: CodingColumns): CodingColumns {
 	const { document, start, end, length } = columns;
-	const order = new Int32Array(length);
-	for (let row = 0; row < length; row++) {
-		let place = row;
-		while (place > 0) {
-			const before = order[place - 1]!;
-			if (document[before] !== document[row] || start[before] !== start[row] || end[before]! <= end[row]!)
-				break;
-			order[place] = before;
-			place--;
+	for (let row = 1; row < length; row++) {
+		for (let at = row; at > 0 && end[at - 1]! > end[at]!; at--) {
+			if (start[at - 1] !== start[at] || document[at - 1] !== document[at]) break;
+			swapRows(columns, at - 1, at);
 		}
-		order[place] = row;
 	}
-	return pickRows(columns, order);
+	return firstRows(columns, length);
+}
+
+function swapRows({ length: _, ...columns }: CodingColumns, a: number, b: number): void {
+	for (const column of Object.values(columns)) [column[a], column[b]] = [column[b]!, column[a]!];
 }

@@ -65,24 +65,35 @@ export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> 
 			words: words.starts,
 			perTurn: words.perTurn,
 			caseOf,
-			spoken: Uint8Array.from(caseOf, (key, i) => Number(isSpoken(key, facilitator[i]!)))
+			spoken: facilitator.map((one, i) => Number(isSpoken(caseOf[i]!, one)))
 		};
 	});
 	yield;
-	const isFacilitators = byTurn(table, ({ facilitator }, i) => facilitator[i]!);
+	const groupOf = byTurn(table, (_, i, at) => turns[at]!.group[i]!);
+	const spokenOf = byTurn(table, (_, i, at) => turns[at]!.spoken[i]!);
 	const placed = (columns: CodingColumns): GroupedPassages => {
-		const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
-		return {
-			columns,
-			group: columns.turn.map((turn, row) => groupAt(columns.document[row]!, speakerOf(turn))),
-			caseOf,
-			spoken: Uint8Array.from(caseOf, (key, row) => Number(isSpoken(key, isFacilitators(columns.turn[row]!))))
-		};
+		const { length, document, turn } = columns;
+		const group = new Int32Array(length);
+		const caseOf = new Int32Array(length);
+		const spoken = new Uint8Array(length);
+		for (let row = 0; row < length; row++) {
+			const at = turn[row]!;
+			group[row] = at < 0 ? groupAt(document[row]!, 0) : groupOf(at);
+			caseOf[row] = table.caseOf(at) || -1;
+			spoken[row] = at < 0 ? Number(isSpoken(-1, 0)) : spokenOf(at);
+		}
+		return { columns, group, caseOf, spoken };
 	};
+	yield;
 	const ownPlaced = placed(own);
 	yield;
-	const counted = grouping.rollUp ? placed(rollUp(own, coded.parent)) : ownPlaced;
-	yield;
+	let counted = ownPlaced;
+	if (grouping.rollUp) {
+		const rolledUp = rollUp(own, coded.parent);
+		yield;
+		counted = placed(rolledUp);
+		yield;
+	}
 	const { codes, leftOut } = coded;
 	return { codes, documents, groups, own: ownPlaced, counted, turns, spokenBy, leftOut };
 }

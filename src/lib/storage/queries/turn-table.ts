@@ -45,15 +45,15 @@ export function turnTable(source: Source, documents: readonly Guid[], within: Wi
 	return { ...read, caseOf: byTurn(read, ({ turns }, i) => speakers.caseOf[turns.speakers[i]!]!) };
 }
 
-/** A number of each turn, told of its document and its place there, by the turn's local key; 0 for −1, which is no turn's. */
+/** A number of each turn, told of its document, its place there and the document's index, by the turn's local key; 0 for −1, which is no turn's. */
 export function byTurn(
 	{ documents, newest }: Pick<TurnTable, 'documents' | 'newest'>,
-	numberOf: (document: TurnTable['documents'][number], place: number) => number
+	numberOf: (document: TurnTable['documents'][number], place: number, index: number) => number
 ): (turn: number) => number {
 	const numbers = new Int32Array(newest + 1);
-	for (const document of documents) {
+	for (const [index, document] of documents.entries()) {
 		const { ids } = document.turns;
-		for (let i = 0; i < ids.length; i++) numbers[ids[i]!] = numberOf(document, i);
+		for (let i = 0; i < ids.length; i++) numbers[ids[i]!] = numberOf(document, i, index);
 	}
 	return (turn) => (turn < 0 ? 0 : numbers[turn]!);
 }

@@ -177,21 +177,52 @@ function* spreadOf(
 ): Stepwise<{ documents: number; cases: number }[]> {
 	const rank = new Int32Array(vocabulary).fill(-1);
 	chosen.forEach((word, at) => (rank[word] = at));
-	const documents = chosen.map(() => new Set<number>());
-	const cases = chosen.map(() => new Set<number>());
-	for (const [document, { words, sides, perTurn, caseOf }] of text.entries()) {
-		let at = 0;
-		perTurn.forEach((count, turn) => {
-			for (const end = at + count; at < end; at++) {
-				const word = rank[words[at]!]!;
-				if (word < 0 || sides[at] !== side.text) continue;
-				documents[word]!.add(document);
-				if (caseOf[turn]) cases[word]!.add(caseOf[turn]);
-			}
-		});
+	const spread = chosen.map(() => ({ documents: 0, cases: 0 }));
+	/** By chosen word, the newest document or case in which it was found, as its number + 1. */
+	const newest = new Int32Array(chosen.length);
+	const count = (
+		{ words, sides }: TextWords,
+		from: number,
+		to: number,
+		of: keyof (typeof spread)[number],
+		number: number
+	) => {
+		for (let at = from; at < to; at++) {
+			const word = rank[words[at]!]!;
+			if (word < 0 || sides[at] !== side.text || newest[word] === number) continue;
+			newest[word] = number;
+			spread[word]![of]++;
+		}
+	};
+	for (const [document, here] of text.entries()) {
+		count(here, 0, here.words.length, 'documents', document + 1);
 		yield;
 	}
-	return chosen.map((_, at) => ({ documents: documents[at]!.size, cases: cases[at]!.size }));
+	newest.fill(0);
+	for (const [number, turns] of [...turnsByCase(text).values()].entries()) {
+		for (const { here, from, to } of turns) count(here, from, to, 'cases', number + 1);
+		yield;
+	}
+	return spread;
+}
+
+/** The words of each case: of its turns, those from one place to another. */
+function turnsByCase(
+	text: readonly TextWords[]
+): Map<number, { here: TextWords; from: number; to: number }[]> {
+	const byCase = new Map<number, { here: TextWords; from: number; to: number }[]>();
+	for (const here of text) {
+		let from = 0;
+		here.perTurn.forEach((count, turn) => {
+			const to = from + count;
+			const of = here.caseOf[turn]!;
+			const known = byCase.get(of);
+			if (known) known.push({ here, from, to });
+			else if (of) byCase.set(of, [{ here, from, to }]);
+			from = to;
+		});
+	}
+	return byCase;
 }
 
 /** The words that start at these places of a document, in order, in their context. */
