@@ -14,6 +14,7 @@ import { tableOutcome } from './table-preview.ts';
 import { type AllThemes, themeReport } from './theme-report.ts';
 import { docxMime } from './writers/docx-report.ts';
 import { memoWriterOf, writerOf } from './writers/index.ts';
+import { writeFoundDocx } from './writers/found-docx.ts';
 import { writeMatrix } from './writers/matrix.ts';
 import { writeSummariesDocx } from './writers/summaries-docx.ts';
 import { writeThemesDocx } from './writers/themes-docx.ts';
@@ -104,6 +105,10 @@ export class ExchangeDesk {
 		writeThemes: (args: ExchangeVerbs['writeThemes']['args']) => this.#writeThemes(args),
 		writeSummaries: async ({ matrix, sentence, ...about }: ExchangeVerbs['writeSummaries']['args']) => ({
 			bytes: await writeSummariesDocx(matrix, { ...about, filter: sentence }),
+			mime: docxMime
+		}),
+		writeFound: async ({ passages, sentence, ...about }: ExchangeVerbs['writeFound']['args']) => ({
+			bytes: await writeFoundDocx(passages, { ...about, filter: sentence }),
 			mime: docxMime
 		}),
 		writeMatrix: ({ matrix, format }: ExchangeVerbs['writeMatrix']['args']) => writeMatrix[format](matrix)

@@ -1,4 +1,5 @@
 /** A coded passage as it leaves the house: what a reader of a paper needs, with names in place of references. */
+import { parseCodePath } from '../core/code-path.ts';
 import type { DocumentKind, Guid } from '../core/records.ts';
 import { say, type Language } from '../words/say.ts';
 
@@ -31,6 +32,13 @@ export type Excerpt = {
 	readonly guid: Guid;
 };
 
+/** A passage that a query found: nobody's coding, with the paths of all codes at it. */
+export type FoundExcerpt = Placed &
+	Pick<Excerpt, 'documentGuid' | 'quote'> & { readonly codePaths: readonly string[] };
+
+/** Where a passage stands. */
+type Placed = Pick<Excerpt, 'speaker' | 'case' | 'document' | 'turn' | 'time'>;
+
 /** `milliseconds` as hh:mm:ss, rounded down to the second; empty for null. */
 export function clock(milliseconds: number | null): string {
 	if (milliseconds === null) return '';
@@ -42,11 +50,24 @@ export function clock(milliseconds: number | null): string {
 
 /** Where a passage comes from, in a line: who speaks, the document, the turn, the time and the coder. */
 export function excerptSource(passage: Excerpt, language: Language): string {
+	const coder = say('export.docx.codedBy', { name: passage.coder }, language);
+	return inLine([...placeWords(passage, language), coder]);
+}
+
+/** Where a passage comes from that a query found, in a line: who speaks, the document, the turn, the time and the codes. */
+export function foundSource(passage: FoundExcerpt, language: Language): string {
+	const codes = passage.codePaths.map((path) => parseCodePath(path).join(' / ')).join('; ');
+	const coded = codes && say('query.docx.codes', { n: passage.codePaths.length, codes }, language);
+	return inLine([...placeWords(passage, language), coded]);
+}
+
+function placeWords(passage: Placed, language: Language): string[] {
 	const speaker =
 		passage.case && passage.case !== passage.speaker
 			? [passage.speaker, passage.case].filter(Boolean).join(', ')
 			: passage.speaker;
 	const turn = passage.turn === null ? '' : say('export.docx.turn', { n: passage.turn }, language);
-	const coder = say('export.docx.codedBy', { name: passage.coder }, language);
-	return [speaker, passage.document, turn, clock(passage.time), coder].filter(Boolean).join(' · ');
+	return [speaker, passage.document, turn, clock(passage.time)];
 }
+
+const inLine = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');

@@ -14,6 +14,7 @@ import type { CodebookFile } from './codebook-file.ts';
 import type { CodebookReading, CodebookRefusal } from './codebooks/format.ts';
 import type { CodebookMapping } from './codebooks/mapping.ts';
 import type { TablePreview } from './codebooks/table.ts';
+import type { FoundExcerpt } from './excerpt.ts';
 import type { Accepted } from './intake.ts';
 import type { Preview } from './preview.ts';
 import type { TableChoice } from './questionnaire.ts';
@@ -147,6 +148,17 @@ export type ExchangeVerbs = {
 	/** The summary grid as a Word document: cases in rows, codes or themes in columns. `sentence` says what the filter holds. */
 	writeSummaries: {
 		args: { matrix: LabelledMatrix; language: Language; project: string; date: string; sentence: string };
+		value: { bytes: Uint8Array; mime: string };
+	};
+	/** The passages of a query as a Word document; `sentence` says what was asked, and of what. */
+	writeFound: {
+		args: {
+			passages: readonly FoundExcerpt[];
+			language: Language;
+			project: string;
+			date: string;
+			sentence: string;
+		};
 		value: { bytes: Uint8Array; mime: string };
 	};
 	writeMatrix: { args: { matrix: LabelledMatrix; format: 'csv' | 'xlsx' }; value: Uint8Array };

@@ -54,6 +54,29 @@ export function countsFile(rows: readonly CountedRow[], by: Grouping): FileTable
 	};
 }
 
+/** A passage as a report has it. */
+export type ReportedPassage = Pick<FoundPassage, 'quote' | 'time'> & {
+	readonly document: string;
+	readonly documentGuid: string;
+	readonly speaker: string;
+	readonly case: string;
+	readonly turn: number | null;
+	readonly codePaths: readonly string[];
+};
+
+/** Passages for a report, with names in place of references. */
+export function passagesReport(
+	passages: readonly FoundPassage[],
+	titleOf: (document: string) => string,
+	pathOf: (code: string) => string
+): ReportedPassage[] {
+	return passages.map(({ document, quote, time, turn, codes, ...one }) => ({
+		...{ quote, time, documentGuid: document, document: titleOf(document) },
+		...{ speaker: one.speaker ?? '', case: one.case ?? '', turn: turn || null },
+		codePaths: codes.map(pathOf)
+	}));
+}
+
 /** Passages as a table for a file: a row a passage, with the paths of the codes at it. */
 export function passagesFile(
 	passages: readonly FoundPassage[],

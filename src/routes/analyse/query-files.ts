@@ -1,9 +1,18 @@
-/** What a query found, as rows of counts and as tables to save. */
+/** What a query found, as rows of counts and as files to save. */
+import type { MenuEntry } from '$lib/parts/menu.ts';
 import { session } from '$lib/session/project.svelte.ts';
 import type { QueryAnswer } from '$lib/session/query-answer.svelte.ts';
+import { saveFound } from '$lib/session/save-report.ts';
 import type { TableToSave } from '$lib/views/analysis/files.ts';
 import type { AnalysedCode } from '$lib/views/analysis/numbers.ts';
-import { countsFile, noCase, passagesFile, type CountedRow, type Grouping } from '$lib/views/query/counts.ts';
+import {
+	countsFile,
+	noCase,
+	passagesFile,
+	passagesReport,
+	type CountedRow,
+	type Grouping
+} from '$lib/views/query/counts.ts';
 import { say } from '$lib/words/say.ts';
 
 type Found = NonNullable<QueryAnswer['found']>;
@@ -29,22 +38,32 @@ export function countedRows(found: Found, by: Grouping, codes: readonly Analysed
 	return [...counted, { key: noCase, name: say('query.noCase'), color: null, passages: found.withoutCase }];
 }
 
-/** The passages, all of them asked for when they are saved, and the counts. */
+/** The passages, all of them asked for when they are saved, and the counts; `sentence` says what was asked, and of what. */
 export function filesOf(
 	found: Found,
 	codes: readonly AnalysedCode[],
 	all: () => Passages,
-	titleOf: (document: string) => string
-): TableToSave[] {
+	titleOf: (document: string) => string,
+	sentence: string
+): { tables: TableToSave[]; others: MenuEntry[] } {
 	const counts = (['document', 'case', 'code'] as const).map((by) => ({
 		label: say(`query.by.${by}`),
 		name: say(`query.file.name.${by}`),
 		table: () => countsFile(countedRows(found, by, codes), by)
 	}));
-	const passages = async () => {
+	const name = say('query.file.name');
+	const paths = new Map(codes.map(({ guid, path }) => [guid, path]));
+	const pathOf = (code: string): string => paths.get(code) ?? '';
+	const table = async () => {
 		const every = await all();
-		const paths = new Map(codes.map(({ guid, path }) => [guid, path]));
-		return every && passagesFile(every, titleOf, (guid) => paths.get(guid) ?? '');
+		return every && passagesFile(every, titleOf, pathOf);
 	};
-	return [{ label: say('query.by.passages'), name: say('query.file.name'), table: passages }, ...counts];
+	const report = async (): Promise<void> => {
+		const every = await all();
+		if (every) await saveFound(name, passagesReport(every, titleOf, pathOf), sentence);
+	};
+	return {
+		tables: [{ label: say('query.by.passages'), name, table }, ...counts],
+		others: [{ label: say('query.save.docx'), onselect: () => void report() }]
+	};
 }
