@@ -4,12 +4,12 @@ import papa from 'papaparse';
 import initSqlJs, { type Database } from 'sql.js';
 import { saved } from './sample-study.ts';
 
-/** Saves the figure as one of the files of its menu. */
+/** Saves the figure, or the result where none is drawn, as one of the files of its menu. */
 export async function saveAs(page: Page, name: string): Promise<void> {
 	const item = page.getByRole('menuitem', { name });
 	// A menu that closed a moment ago takes the next press for the one that closed it.
 	await expect(async () => {
-		await page.getByRole('button', { name: 'Save figure' }).click();
+		await page.getByRole('button', { name: /^Save (figure|result)$/ }).click();
 		await expect(item).toBeVisible({ timeout: 2000 });
 	}).toPass();
 	await item.click();

@@ -2,6 +2,7 @@
 import { expect as standard, type Locator, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { axe } from './axe.ts';
+import { saveAs } from './figures.ts';
 import { saved, test } from './sample-study.ts';
 
 test.use({ start: 'analyse/#view=grid' });
@@ -79,10 +80,5 @@ const cellOf = (page: Page, row: string, column: number): Locator =>
 		.getByRole('row', { name: row })
 		.getByRole('gridcell')
 		.nth(column - 1);
-
-async function saveAs(page: Page, label: string): Promise<void> {
-	await page.getByRole('button', { name: 'Save result' }).click();
-	await page.getByRole('menuitem', { name: label }).click();
-}
 
 const part = (bytes: Uint8Array, name: string): string => strFromU8(unzipSync(bytes)[name]!);
