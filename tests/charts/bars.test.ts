@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barsLayout } from '../../src/lib/charts/layout/bars.ts';
+import { rowHeight } from '../../src/lib/charts/layout/rows.ts';
 
 const lay = (values: number[], available = 800) =>
 	barsLayout({
@@ -22,9 +23,9 @@ describe('barsLayout', () => {
 	});
 
 	it('gives each row the height of a target', () => {
-		const { rows, step, height } = lay([1, 1, 1]);
-		expect(step).toBeGreaterThanOrEqual(24);
-		expect(height).toBeGreaterThanOrEqual(rows[2]!.y + step);
+		const { rows, height } = lay([1, 1, 1]);
+		expect(rowHeight).toBeGreaterThanOrEqual(24);
+		expect(height).toBeGreaterThanOrEqual(rows[2]!.y + rowHeight);
 	});
 
 	it.each([
