@@ -1,8 +1,8 @@
 /** What a heatmap knows while it is on the screen: its numbers, its layout, the cell with the focus, the cell under the pointer. */
 import { say } from '../words/say.ts';
 import { joint, type ChartCode } from './code.ts';
+import { Labels } from './labels.svelte.ts';
 import { cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
-import { labelMeasure } from './measure.ts';
 import { divergingStep, rampStep, rampSteps } from './ramp.ts';
 
 export type HeatmapCell = { readonly row: number; readonly column: number };
@@ -48,17 +48,12 @@ export class HeatmapState {
 	hovered = $state<HeatmapCell | null>(null);
 	/** True while the focus ring is to be seen: the focus came by a key. */
 	focused = $state(false);
-	#fonts = $state(0);
+	readonly #labels = new Labels();
 	#cursor = $state<HeatmapCell>({ row: 0, column: 0 });
 	readonly #props: () => HeatmapProps;
 
 	constructor(props: () => HeatmapProps) {
 		this.#props = props;
-		$effect(() => {
-			const loaded = (): void => void this.#fonts++;
-			document.fonts.addEventListener('loadingdone', loaded);
-			return () => document.fonts.removeEventListener('loadingdone', loaded);
-		});
 	}
 
 	readonly size = $derived.by(() => ({
@@ -108,9 +103,8 @@ export class HeatmapState {
 	});
 
 	readonly layout = $derived.by(() => {
-		void this.#fonts;
 		const { rows, columns, rowTotals, columnTotals, totalsLabel, format } = this.#props();
-		const measure = labelMeasure();
+		const { measure } = this.#labels;
 		const totals = Math.max(0, ...Array.from(rowTotals), ...Array.from(columnTotals));
 		return heatmapLayout({
 			rows,

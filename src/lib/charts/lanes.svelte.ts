@@ -1,7 +1,7 @@
 /** What a chart of lanes knows while it is on the screen: its layout, the place with the focus, the place under the pointer. */
+import { Labels } from './labels.svelte.ts';
 import { laneByKey, type LanePlace } from './layout/lane-keys.ts';
 import { boxPaths, lanesLayout, stretchAt, type LaneGiven, type Span } from './layout/lanes.ts';
-import { labelMeasure } from './measure.ts';
 
 /** A stretch as it is drawn: a code's in its colour; a speaker's in ink, a facilitator's only in outline. */
 export type Stretch = Span & { readonly color: string | null; readonly isOutlined: boolean };
@@ -38,27 +38,21 @@ export class LanesState {
 	available = $state(0);
 	hovered = $state<LanePlace | null>(null);
 	pointer = $state({ x: 0, y: 0 });
-	#fonts = $state(0);
+	readonly #labels = new Labels();
 	#cursor = $state<LanePlace | null>(null);
 	readonly #props: () => LanesProps;
 
 	constructor(props: () => LanesProps) {
 		this.#props = props;
-		$effect(() => {
-			const loaded = (): void => void this.#fonts++;
-			document.fonts.addEventListener('loadingdone', loaded);
-			return () => document.fonts.removeEventListener('loadingdone', loaded);
-		});
 	}
 
 	readonly layout = $derived.by(() => {
-		void this.#fonts;
 		const { lanes, legend } = this.#props();
 		return lanesLayout({
 			lanes: lanes.map((lane) => ({ ...lane, hasColor: lane.color !== null, spans: lane.stretches })),
 			legend: legend.map(({ name }) => name),
 			available: this.available,
-			measure: labelMeasure()
+			measure: this.#labels.measure
 		});
 	});
 

@@ -1,5 +1,6 @@
 /** What charts of links between codes share: which link has the focus, which code is looked for, and the keys. */
 import { say } from '../words/say.ts';
+import { Labels } from './labels.svelte.ts';
 import { joint, type ChartCode } from './code.ts';
 
 /** Two codes that belong together, by index; `weight` is above zero. */
@@ -34,22 +35,12 @@ export class LinksState {
 	code = $state(-1);
 	link = $state(-1);
 	pointer = $state({ x: 0, y: 0 });
-	#fonts = $state(0);
+	readonly labels = new Labels();
 	#cursor = $state(0);
 	readonly #props: () => LinksProps;
 
 	constructor(props: () => LinksProps) {
 		this.#props = props;
-		$effect(() => {
-			const loaded = (): void => void this.#fonts++;
-			document.fonts.addEventListener('loadingdone', loaded);
-			return () => document.fonts.removeEventListener('loadingdone', loaded);
-		});
-	}
-
-	/** Changes when fonts are there, so that what measured words measures them again. */
-	get fonts(): number {
-		return this.#fonts;
 	}
 
 	/** The link with the focus, or that Tab would reach. */
