@@ -14,7 +14,9 @@ const without = missing.join(' and ');
 test.describe(without ? `LibreOffice: skipped, ${without} not installed` : 'LibreOffice', () => {
 	test.skip(without !== '', `${without} not installed`);
 
-	test('finds in tables, drawings, the summary grid and passages what the screen shows', async ({ page }, info) => {
+	test('finds in tables, drawings, the summary grid and passages what the screen shows', async ({
+		page
+	}, info) => {
 		const office = new Office(info.outputPath());
 		await expect(page.getByRole('table')).toBeVisible();
 		const shown = await cellsOf(page);
