@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markedPieces } from '../../src/lib/parts/palette.ts';
-import { sortRows, type Column } from '../../src/lib/parts/table.ts';
+import { sortRows, turnedSort, type Column } from '../../src/lib/parts/table.ts';
 
 type Row = { name: string; n: number | null };
 const columns: Column<Row>[] = [
@@ -24,6 +24,14 @@ describe('the order of a table', () => {
 	test('puts empty cells last either way and keeps equal rows as they were', () => {
 		expect(names('n', 'ascending')).toEqual(['Öst', 'Del 9', 'Del 10', 'Zon']);
 		expect(names('n', 'descending')).toEqual(['Del 10', 'Öst', 'Del 9', 'Zon']);
+	});
+
+	test('turns when the head it stands in is pressed, and begins upwards at another', () => {
+		const up = turnedSort(null, 'n');
+		expect(up).toEqual({ key: 'n', direction: 'ascending' });
+		expect(turnedSort(up, 'n')).toEqual({ key: 'n', direction: 'descending' });
+		expect(turnedSort(turnedSort(up, 'n'), 'n')).toEqual(up);
+		expect(turnedSort(up, 'name')).toEqual({ key: 'name', direction: 'ascending' });
 	});
 
 	test('without a column is as given', () => {

@@ -20,6 +20,12 @@ export type Column<R> = {
 
 export type Sort = { key: string; direction: 'ascending' | 'descending' };
 
+/** The order that a press on a column's head asks for: its own, and the other way round where it stands in that. */
+export function turnedSort(sort: Sort | null, key: string): Sort {
+	const isTurned = sort?.key === key && sort.direction === 'ascending';
+	return { key, direction: isTurned ? 'descending' : 'ascending' };
+}
+
 /** The rows in the order asked for; equal rows keep theirs, empty cells stand last either way. */
 export function sortRows<R>(
 	rows: readonly R[],
