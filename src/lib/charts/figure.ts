@@ -42,6 +42,7 @@ export function svgFigure(chart: SVGSVGElement): string {
 	try {
 		copy.querySelectorAll('[data-screen]').forEach((element) => element.remove());
 		copy.querySelectorAll('[data-sticky]').forEach((element) => element.removeAttribute('transform'));
+		removeComments(copy);
 		resolveStyles([copy, ...copy.querySelectorAll<SVGElement>('*')]);
 		frame(copy, chart.dataset.title ?? '', chart.dataset.description ?? '');
 		return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
@@ -77,6 +78,14 @@ export async function pngFigure(
 	} finally {
 		URL.revokeObjectURL(address);
 	}
+}
+
+/** Takes out the marks that the page's framework keeps between elements. */
+function removeComments(element: Element): void {
+	const walker = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
+	const comments: Comment[] = [];
+	while (walker.nextNode()) comments.push(walker.currentNode as Comment);
+	for (const comment of comments) comment.remove();
 }
 
 /** Writes what the page's styles give the elements into their attributes, and takes off what only the page understands. */
