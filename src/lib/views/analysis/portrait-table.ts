@@ -31,7 +31,9 @@ export function columnsOf(
 		label,
 		value: (row) => (i === 0 ? row.name : row.values[i - 1]!),
 		...(kinds[i] !== 'text' && { align: 'end' }),
-		...(kinds[i] === 'share' && { text: (row) => say('analyse.percent', { share: row.values[i - 1] as number }) })
+		...(kinds[i] === 'share' && {
+			text: (row) => say('analyse.percent', { share: row.values[i - 1] as number })
+		})
 	}));
 }
 
