@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sequenceFacts } from '../../../src/lib/views/analysis/facts.ts';
 import { sequencesFile } from '../../../src/lib/views/analysis/files.ts';
 import { axisOf } from '../../../src/lib/views/analysis/matrix.ts';
 import { sequenceCell, sequencePairs } from '../../../src/lib/views/analysis/sequence.ts';
@@ -38,6 +39,13 @@ describe('sequences', () => {
 			['a', 'a', 1, 1 / 1.5],
 			['b', 'a', 0, 0]
 		]);
+	});
+	it('say how often one follows the other alone, until they are shuffled', () => {
+		const factsOf = (given: typeof numbers): string[] =>
+			sequenceFacts(given, sequencePairs(given, axis, axis)[0]!, 'en').map(({ value }) => value);
+		expect(factsOf(numbers)).toEqual(['3', '1.0', '3.00', '0']);
+		const none = numbers.expected.map(() => NaN);
+		expect(factsOf({ ...numbers, expected: none, shuffles: 0 })).toEqual(['3']);
 	});
 	it('go into a file with every number', () => {
 		const file = sequencesFile(codes, numbers, { rows: null, columns: 'b', order: 'codebook' });

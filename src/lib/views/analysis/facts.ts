@@ -39,19 +39,21 @@ export function pairFacts(numbers: PairNumbers, pair: Pair, language: string): F
 	];
 }
 
-/** How often a code follows another, how often it would by chance, and how many shuffles gave as much. */
+/** How often a code follows another; and, where it was shuffled, how often it would by chance and how many shuffles gave as much. */
 export function sequenceFacts(numbers: SequenceNumbers, pair: SequencePair, language: string): Fact[] {
 	const { a, b, count, expected, ratio, atLeast, atMost } = pair;
 	const { shuffles } = numbers;
 	const of = numbers.codings[a.index] ?? 0;
 	const isMore = count >= expected;
 	const n = isMore ? atLeast : atMost;
+	const followed = {
+		value: count.toLocaleString(language),
+		label: say('analyse.fact.followed', { of }),
+		hint: say('analyse.fact.followedHint', { n: count, of, code: a.code.name, other: b.code.name })
+	};
+	if (!shuffles) return [followed];
 	return [
-		{
-			value: count.toLocaleString(language),
-			label: say('analyse.fact.followed', { of }),
-			hint: say('analyse.fact.followedHint', { n: count, of, code: a.code.name, other: b.code.name })
-		},
+		followed,
 		{
 			value: coefficient(expected, language, 1),
 			label: say('analyse.fact.expected'),

@@ -37,14 +37,14 @@ export function pairTitle(a: string, b: string, isDirected = false): string {
 	return say(isDirected ? 'analyse.following' : 'analyse.pair', { a, b });
 }
 
-/** How sequences were counted, within so many turns, beside so many shuffles from a seed. */
+/** How sequences were counted, within so many turns, beside so many shuffles from a seed where there are any. */
 export function sequenceSentence(
 	{ turns, shuffles, seed }: { turns: number; shuffles: number; seed: number },
 	base: Base
 ): string {
 	return [
 		say('analyse.sentence.sequence', { n: turns }),
-		say('analyse.sentence.shuffles', { shuffles, seed }),
+		...(shuffles ? [say('analyse.sentence.shuffles', { shuffles, seed })] : []),
 		baseSentence(base),
 		say('analyse.sentence.own')
 	].join(' ');
