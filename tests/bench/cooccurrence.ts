@@ -10,7 +10,7 @@ import { cooccurrences, type Cooccurrences } from '../../src/lib/storage/queries
 import { SearchIndex } from '../../src/lib/storage/search-index.ts';
 import { Tables } from '../../src/lib/storage/tables.ts';
 import { nativeSqlite } from './native-sqlite.ts';
-import { baselineOf, rowOf, time, type Part, type Row } from './row.ts';
+import { baselineOf, growth, rowOf, time, type Part, type Row } from './row.ts';
 import { sizes, sqlJs, studyFile } from './studies.ts';
 import { coder, type StudyFile } from '../../src/cli/study-file.ts';
 
@@ -20,7 +20,7 @@ export const part: Part = {
 	measure: async () => {
 		const rows: Row[] = [];
 		for (const size of sizes) rows.push(...(await measureAt(size)));
-		return [...rows, ...growth(rows)];
+		return [...rows, ...growth(rows, ['overlap, columns cached', 'overlap, columns read anew'])];
 	}
 };
 
@@ -115,15 +115,4 @@ function agree(ours: Cooccurrences, { codes }: StudyFile, db: Database): void {
 	}
 	const all = ours.pairs.reduce((sum, pairs) => sum + (pairs || 0), 0) / 2;
 	if (all !== total) throw new Error(`SQL counts ${total} pairs in all, the app ${all}`);
-}
-
-/** The figure at the larger size against ten times that at the smaller: near 1 is linear in the codings. */
-function growth(rows: readonly Row[]): Row[] {
-	return ['overlap, columns cached', 'overlap, columns read anew'].flatMap((name) => {
-		const [small, large] = sizes.map((size) => rows.find((row) => row.name === name && row.size === size));
-		if (!small || !large) return [];
-		const times = large.size / small.size;
-		const baseline = `${times} × the same at ${small.size.toLocaleString('en')}`;
-		return [{ ...large, baseline, ratio: large.median / (times * small.median) }];
-	});
 }

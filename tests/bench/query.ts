@@ -2,10 +2,13 @@
 import { coder } from '../../src/cli/study-file.ts';
 import type { Query, QueryRule } from '../../src/lib/core/query.ts';
 import { helpings } from '../../src/lib/core/search/scan.ts';
-import { queried } from '../../src/lib/storage/queries/query.ts';
+import type { Result } from '../../src/lib/core/result.ts';
+import type { MatcherError } from '../../src/lib/core/search/matcher.ts';
+import { queried, type Queried } from '../../src/lib/storage/queries/query.ts';
 import { searchIndexed } from '../../src/lib/storage/queries/search.ts';
-import { finished } from '../../src/lib/storage/stepwise.ts';
-import { budget, rowOf, time, type Part, type Row } from './row.ts';
+import { growthOf, measureCounts, type Count } from './count.ts';
+import { nearQuery } from './in-sql.ts';
+import type { Part, Row } from './row.ts';
 import { openStudy, sizes, studyFile } from './studies.ts';
 
 export const part: Part = {
@@ -14,7 +17,7 @@ export const part: Part = {
 	measure: async () => {
 		const rows: Row[] = [];
 		for (const size of sizes) rows.push(...(await measureAt(size)));
-		return rows;
+		return [...rows, ...growthOf(rows)];
 	}
 };
 
@@ -28,7 +31,7 @@ async function measureAt(size: number): Promise<Row[]> {
 	const text = file.study.documents[5]!.text.split(/\W+/u)[0]!;
 	const word: Query = { is: 'text', way: 'words', text, matchCase: false, matchMarks: false };
 	const asked: [string, Query][] = [
-		['one code and another within two turns', meets(under(0), { by: 'near', turns: 2 }, under(25))],
+		[nearby, meets(under(0), { by: 'near', turns: 2 }, under(25))],
 		['any code that overlaps no category', meets({ is: 'coded' }, { by: 'overlapping' }, under(0), true)],
 		[
 			'groups in groups',
@@ -43,12 +46,20 @@ async function measureAt(size: number): Promise<Row[]> {
 	// The window has the index of words made in idle time.
 	const helping = helpings(source.tables.where('document', {}));
 	for (const documents of helping) while (searchIndexed(source, { documents }) > 0);
-	const rows: Row[] = [];
-	for (const [name, query] of asked) {
+	const counts = asked.map(([name, query]) => {
 		const params = { query, coder: coder.guid, documents: null, limit: 50, offset: 0 };
-		const samples = await time(() => finished(queried(source, params)), 10, 2);
-		rows.push(rowOf(name, size, samples, budget(300)));
+		const ask = () => queried(source, params);
+		return name === nearby ? { name, ask, inSql: foundInSql } : { name, ask };
+	});
+	try {
+		return await measureCounts(counts as Count[], source.db, file, size, size === sizes[0]);
+	} finally {
+		source.close();
 	}
-	source.close();
-	return rows;
 }
+
+const nearby = 'one code and another within two turns';
+const foundInSql: Count<Result<Queried, MatcherError>>['inSql'] = {
+	query: nearQuery,
+	rows: (answer) => (answer.ok ? [[answer.value.total, answer.value.characters]] : [])
+};

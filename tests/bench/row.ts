@@ -69,6 +69,17 @@ export async function time(work: () => unknown, times: number, warm = 1): Promis
 	return samples;
 }
 
+/** Of rows at two sizes, each name's figure at the larger against as many times that at the smaller: near 1 is linear. */
+export function growth(rows: readonly Row[], names: readonly string[]): Row[] {
+	return names.flatMap((name) => {
+		const [small, large] = rows.filter((row) => row.name === name).toSorted((a, b) => a.size - b.size);
+		if (!small || !large || small.size === large.size) return [];
+		const times = large.size / small.size;
+		const baseline = `${times} × the same at ${small.size.toLocaleString('en')}`;
+		return [{ ...large, baseline, ratio: large.median / (times * small.median) }];
+	});
+}
+
 /** The rows as a table to read. */
 export function tableOf(rows: readonly Row[]): string {
 	const cells = [

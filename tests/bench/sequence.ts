@@ -1,34 +1,61 @@
-/** Which codes follow which, 300 codes: the counts alone, and the longest stretch and the whole of 200 shuffles. */
+/** Which codes follow which, and when new documents stop bringing new codes; with the whole of what is dealt anew, and its longest step. */
 import { coder } from '../../src/cli/study-file.ts';
-import { sequences } from '../../src/lib/storage/queries/sequences.ts';
+import { saturation, type SaturationOfDocuments } from '../../src/lib/storage/queries/saturation.ts';
+import { sequences, type SequencesOfCodes } from '../../src/lib/storage/queries/sequences.ts';
 import { finished } from '../../src/lib/storage/stepwise.ts';
+import { growthOf, longestSteps, measureCounts, type Count } from './count.ts';
+import * as inSql from './in-sql.ts';
+import { keysOf } from './numbers.ts';
 import { baselineOf, budget, rowOf, time, type Part, type Row } from './row.ts';
 import { openStudy, sizes, studyFile } from './studies.ts';
 
 export const part: Part = {
 	name: 'sequence',
-	about: 'which codes follow which within a turn: 300 codes, 1,000 documents',
+	about: 'which codes follow which within a turn, and saturation: 300 codes, 1,000 documents',
 	measure: async () => {
 		const rows: Row[] = [];
 		for (const size of sizes) rows.push(...(await measureAt(size)));
-		return rows;
+		return [...rows, ...growthOf(rows)];
 	}
 };
 
 async function measureAt(size: number): Promise<Row[]> {
-	const source = await openStudy(await studyFile(size));
-	const asked = { coder: coder.guid, documents: null, turns: 1, seed: 1 };
-	const counts = await time(() => finished(sequences(source, { ...asked, shuffles: 0 })), 10, 2);
-	const counted = rowOf('sequences: counts', size, counts, budget(300));
-	const stretches: number[] = [];
-	const steps = sequences(source, { ...asked, shuffles: 200 });
-	for (let done = false; !done;)
-		stretches.push((await time(() => (done = steps.next().done ?? false), 1, 0))[0]!);
-	source.close();
-	const all = stretches.reduce((sum, one) => sum + one, 0);
-	return [
-		counted,
-		rowOf('sequences: a stretch of 200 shuffles', size, stretches, baselineOf(counted, 'the counts')),
-		rowOf('sequences: 200 shuffles in all', size, [all], baselineOf(counted, 'the counts'))
-	];
+	const file = await studyFile(size);
+	const source = await openStudy(file);
+	const counting = { coder: coder.guid, documents: null };
+	const dealt = (shuffles: number) => sequences(source, { ...counting, turns: 1, seed: 1, shuffles });
+	const ordered = (orders: number) =>
+		saturation(source, { ...counting, rollUp: false, base: 4, run: 2, threshold: 0.05, orders, seed: 1 });
+	const [codes, documents] = [keysOf(source, 'code'), keysOf(source, 'document')];
+	const followedInSql: Count<SequencesOfCodes>['inSql'] = {
+		query: inSql.sequences,
+		rows: ({ guids, followed }) =>
+			[...followed].flatMap((count, cell) => {
+				const [a, b] = [Math.floor(cell / guids.length), cell % guids.length];
+				return count ? [[codes.get(guids[a]!)!, codes.get(guids[b]!)!, count]] : [];
+			})
+	};
+	const freshInSql: Count<SaturationOfDocuments>['inSql'] = {
+		query: inSql.saturation,
+		rows: (answer) =>
+			[...answer.fresh].flatMap((count, at) =>
+				count ? [[documents.get(answer.documents[at]!)!, count]] : []
+			)
+	};
+	const counts = [
+		{ name: 'sequences: counts', ask: () => dealt(0), inSql: followedInSql },
+		{ name: 'saturation', ask: () => ordered(0), inSql: freshInSql },
+		{ name: 'saturation and 100 random orders', ask: () => ordered(100) }
+	] as Count[];
+	try {
+		const rows = await measureCounts(counts, source.db, file, size, size === sizes[0]);
+		const whole = await time(() => finished(dealt(200)), 1, 0);
+		return [
+			...rows,
+			rowOf('sequences: 200 shuffles in all', size, whole, baselineOf(rows[0]!, 'the counts')),
+			rowOf('sequences: the longest step of shuffles', size, await longestSteps(() => dealt(20)), budget(20))
+		];
+	} finally {
+		source.close();
+	}
 }

@@ -12,17 +12,18 @@ import { Tables } from '../../src/lib/storage/tables.ts';
 export const sizes = [20_000, 200_000] as const;
 
 let loaded: Promise<SqlJsStatic> | undefined;
-const files = new Map<number, StudyFile>();
+const files = new Map<string, StudyFile>();
 
 /** sql.js, loaded once. */
 export const sqlJs = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs());
 
-/** The study of so many codings as a file. */
-export async function studyFile(codings: number): Promise<StudyFile> {
-	let file = files.get(codings);
+/** The study of so many codings as a file; with `groups` its guests are cases with a unit and a level. */
+export async function studyFile(codings: number, groups = false): Promise<StudyFile> {
+	const key = `${codings} ${groups}`;
+	let file = files.get(key);
 	if (!file) {
-		file = writeStudy(await sqlJs(), makeStudy({ codings }), `Study of ${codings}`);
-		files.set(codings, file);
+		file = writeStudy(await sqlJs(), makeStudy({ codings }), `Study of ${codings}`, groups);
+		files.set(key, file);
 	}
 	return file;
 }
