@@ -8,7 +8,8 @@ const layout = (values: readonly (readonly [number | null, number | null])[]) =>
 		values,
 		available: 700,
 		measure: (text) => text.length * 7,
-		number: 40
+		number: 40,
+		leftSide: 60
 	});
 
 it('puts equal values at one place, greater ones further, and nothing where there is none', () => {

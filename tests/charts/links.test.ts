@@ -103,11 +103,12 @@ describe('a circle', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 1, max: 400 }), (codes, links) => {
 				const { arcs } = chordLayout({ ...study(codes, links), side: 700, measure });
-				const angles = arcs.flatMap((arc) =>
-					arc?.label ? [Number(/rotate\(([-\d.]+)/.exec(arc.label.transform)![1])] : []
-				);
+				const labels = arcs.flatMap((arc) => arc?.label ?? []);
+				const angles = labels.map(({ transform }) => Number(/rotate\(([-\d.]+)/.exec(transform)![1]));
+				// Labels stand 8 px off the circle.
+				const radius = Number(/translate\(([\d.]+)/.exec(labels[0]!.transform)![1]) - 8;
 				for (let i = 1; i < angles.length; i++) {
-					const along = ((angles[i]! - angles[i - 1]!) * Math.PI * 168) / 180;
+					const along = ((angles[i]! - angles[i - 1]!) * Math.PI * radius) / 180;
 					expect(along).toBeGreaterThan(13.8);
 				}
 			}),

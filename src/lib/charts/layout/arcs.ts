@@ -24,7 +24,7 @@ type Given = {
 /** The least and greatest distance of two codes: names stand upright beside each other. */
 const [nearest, furthest] = [18, 72];
 const tallest = 230;
-const longestName = 170;
+const longestName = 220;
 /** The height of the words that tell the two sides apart. */
 const caption = 24;
 const swatchRoom = 22;

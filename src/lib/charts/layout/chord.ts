@@ -29,14 +29,16 @@ type Given = {
 	readonly measure: Measure;
 };
 
-/** The part of the side that words may take at each edge. */
-const labelShare = 0.26;
+/** The part of the side that words may take at each edge, and what keeps them off the circle and the edge. */
+const labelShare = 0.28;
+const labelGap = 16;
 const thickness = 12;
 const labelHeight = 14;
 
 /** Lays the circle out, codes in the order given. */
 export function chordLayout({ names, links, side, measure }: Given): ChordLayout {
-	const labelRoom = side * labelShare;
+	const widest = Math.max(0, ...names.map(measure));
+	const labelRoom = Math.min(side * labelShare, widest + labelGap);
 	const outer = side / 2 - labelRoom;
 	const inner = outer - thickness;
 	const matrix = names.map(() => names.map(() => 0));
@@ -57,7 +59,9 @@ export function chordLayout({ names, links, side, measure }: Given): ChordLayout
 			if (hasRoom) freeFrom = angle;
 			return {
 				path: arcPath(group) as unknown as string,
-				label: hasRoom ? outside(shorten(names[group.index]!, labelRoom - 16, measure), angle, outer) : null
+				label: hasRoom
+					? outside(shorten(names[group.index]!, labelRoom - labelGap, measure), angle, outer)
+					: null
 			};
 		}),
 		ribbons: links.map(({ a, b }) => {

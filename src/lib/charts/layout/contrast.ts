@@ -10,6 +10,8 @@ export type ContrastLayout = RowsLayout<ContrastRow> & {
 	/** Where the scale begins and ends, and its marks. */
 	readonly left: number;
 	readonly right: number;
+	/** Where the sign of the right side stands, after the words for the left one. */
+	readonly rightSign: number;
 	readonly ticks: readonly { readonly value: number; readonly x: number }[];
 };
 
@@ -21,13 +23,14 @@ export function contrastLayout(given: {
 	readonly values: readonly (readonly [number | null, number | null])[];
 	readonly available: number;
 	readonly measure: Measure;
-	/** The width of the widest difference, px. */
+	/** The width of the widest difference, px, and of the words for the left side. */
 	readonly number: number;
+	readonly leftSide: number;
 }): ContrastLayout {
 	const { codes, values } = given;
 	const width = Math.max(400, Math.min(given.available, 880));
 	const { rows, end } = namedRows({ ...given, width, top: header });
-	const left = end + 12;
+	const left = end + 16;
 	const right = Math.max(left + 80, width - given.number - 24);
 	const greatest = Math.max(0, ...values.flat().map((value) => value ?? 0));
 	const scale = scaleLinear([0, greatest || 1], [left, right]).nice(4);
@@ -37,6 +40,7 @@ export function contrastLayout(given: {
 		height: header + codes.length * rowHeight + 8,
 		left,
 		right,
+		rightSign: 20 + given.leftSide + 24,
 		ticks: scale.ticks(4).map((value) => ({ value, x: scale(value) })),
 		rows: rows.map((row, i) => ({ ...row, from: at(values[i]![0]), to: at(values[i]![1]) }))
 	};

@@ -36,7 +36,7 @@ const swatch = 18;
 const indentStep = 10;
 const deepestIndent = 40;
 const longestRowLabel = 220;
-const longestColumnLabel = 190;
+const longestColumnLabel = 214;
 /** What the legend takes with the words at its end. */
 const legendRoom = 300;
 
@@ -63,7 +63,7 @@ export function heatmapLayout(given: {
 		indent: Math.min((row.depth - shallowest) * indentStep, deepestIndent)
 	}));
 	const totalRoom = Math.ceil(given.total) + 16;
-	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.3, 90));
+	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.33, 90));
 	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.indent));
 	const tallestColumn = Math.max(0, ...columns.map((column) => measure(column.name)));
 	const leftBeside = (widest: number): number =>

@@ -47,6 +47,8 @@ const thickest = 12;
 const thinnest = 3;
 const axisRoom = 40;
 const legendStep = 22;
+/** Names of the legend are set smaller than what `measure` measures. */
+const legendScale = 11.5 / 13;
 
 /** Lays out one lane below the other; stretches of a lane that overlap stand in tracks of their own. */
 export function lanesLayout(given: {
@@ -137,7 +139,7 @@ function flow(
 ): { x: number; y: number }[] {
 	let [x, y] = [left, top];
 	return names.map((name) => {
-		const room = swatch + measure(name) + 16;
+		const room = swatch + measure(name) * legendScale + 16;
 		if (x > left && x + room > width) [x, y] = [left, y + legendStep];
 		const at = { x, y };
 		x += room;

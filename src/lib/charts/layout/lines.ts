@@ -30,7 +30,7 @@ export type LinesLayout = {
 
 const plot = 280;
 const legend = 34;
-const longestLabel = 150;
+const longestLabel = 220;
 const labelHeight = 15;
 const widestStep = 96;
 

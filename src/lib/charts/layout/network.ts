@@ -37,7 +37,8 @@ type Given = {
 const radii = { least: 4, most: 22 } as const;
 const widths = { least: 1, most: 9 } as const;
 const margin = 30;
-const labelRoom = 170;
+/** The room for words, px: what does not fit whole anywhere is tried shorter. */
+const labelRooms = [240, 150, 90] as const;
 const labelHeight = 17;
 /** Steps of the simulation; a fixed number, from fixed places, so that nothing depends on the machine. */
 const steps = 180;
@@ -123,15 +124,21 @@ function labelled(
 	const labels: (NetworkNode['label'] | undefined)[] = [];
 	const bySize = [...names.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 	for (const i of bySize) {
-		const text = shorten(names[i]!, labelRoom, measure);
-		const length = measure(text);
-		for (const { box, ...label } of placesOfLabel(nodes[i]!, length, width)) {
-			if (box.left < 0 || box.right > width || box.top < 0) continue;
-			if (taken.some((one, j) => j !== i && meet(one, box))) continue;
-			taken.push(box);
-			labels[i] = { text, ...label };
-			break;
-		}
+		const places = labelRooms.flatMap((room) => {
+			const text = shorten(names[i]!, room, measure);
+			return placesOfLabel(nodes[i]!, measure(text), width).map((place) => ({ text, ...place }));
+		});
+		const free = places.find(
+			({ box }) =>
+				box.left >= 0 &&
+				box.right <= width &&
+				box.top >= 0 &&
+				!taken.some((one, j) => j !== i && meet(one, box))
+		);
+		if (!free) continue;
+		const { box, ...label } = free;
+		taken.push(box);
+		labels[i] = label;
 	}
 	return labels;
 }
