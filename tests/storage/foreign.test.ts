@@ -177,6 +177,7 @@ describe('a file is refused as damaged', () => {
 		['a hash that is not the text’s', "update document set text_hash = 'x'"],
 		['a kept text that is another', "update kept_text set text = 'other'"],
 		['a GUID that is none', "update code set guid = 'x' where id = 1"],
+		['a local key beyond all', 'update memo set id = 1000000000000'],
 		['a colour that is none', "update coder set color = 'url(//evil)'"],
 		[
 			'a picture of other bytes',

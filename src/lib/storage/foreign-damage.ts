@@ -100,7 +100,10 @@ function brokenGrid(db: Database): string | null {
 	return found.length ? `summary ${found[0]?.values[0]?.[0]}` : null;
 }
 
-/** A row whose GUID no command could name, or whose colour is none; null if there is none. */
+/** The greatest local key: more than SQLite gives out for any project that fits in memory. Counts keep columns by key. */
+const mostKey = 20_000_000;
+
+/** A row whose GUID no command could name, or whose colour or local key is none; null if there is none. */
 function brokenIdentity(db: Database, tables: readonly string[]): string | null {
 	const hex = (count: number): string => '[0-9a-f]'.repeat(count);
 	const guid = [8, 4, 4, 4, 12].map(hex).join('-');
@@ -108,7 +111,8 @@ function brokenIdentity(db: Database, tables: readonly string[]): string | null 
 		const names = (db.exec(`pragma table_info("${table}")`)[0]?.values ?? []).map(([, name]) => name);
 		const checks = [
 			...(names.includes('guid') ? [`guid not glob '${guid}'`] : []),
-			...(names.includes('color') ? [`color not glob '#${hex(6)}'`] : [])
+			...(names.includes('color') ? [`color not glob '#${hex(6)}'`] : []),
+			...(names.includes('id') ? [`id not between 1 and ${mostKey}`] : [])
 		];
 		if (!checks.length) continue;
 		const found = db.exec(`select 1 from "${table}" where ${checks.join(' or ')} limit 1`);
