@@ -6,6 +6,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { part as charts } from './charts.ts';
 import { part as codebook } from './codebook.ts';
 import { part as cooccurrence } from './cooccurrence.ts';
 import { part as edit } from './edit.ts';
@@ -30,6 +31,7 @@ const parts = [
 	inBrowser,
 	transcript,
 	codebook,
+	charts,
 	weight,
 	readers,
 	search
