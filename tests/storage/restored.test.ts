@@ -196,24 +196,24 @@ describe('a long restoring', () => {
 		const { desk, run, write, args } = await open();
 		let over = false;
 		const restored = desk.answer('project.restore', { ...args, sequence: 1 }).finally(() => (over = true));
-		let far = await desk.answer('project.restoring', { into: args.into });
+		let far = await desk.answer('work.far', { work: args.into });
 		while (!far?.done && !over) {
 			await new Promise((pass) => setTimeout(pass));
-			far = await desk.answer('project.restoring', { into: args.into });
+			far = await desk.answer('work.far', { work: args.into });
 		}
 		expect(far).toMatchObject({ of: 400 });
 		expect(far?.done).toBeLessThan(400);
 		expect(await run(write.addCode(write.code('Meanwhile')))).toMatchObject({ ok: true });
 		expect(over).toBe(false);
 		expect(await restored).toEqual({ ok: true, value: args.into });
-		expect(await desk.answer('project.restoring', { into: args.into })).toBeNull();
+		expect(await desk.answer('work.far', { work: args.into })).toBeNull();
 		await desk.close();
 	});
 
 	it('leaves nothing behind when it is given up', async () => {
 		const { desk, shelf, args } = await open();
 		const restored = desk.answer('project.restore', { ...args, sequence: 1 });
-		await desk.answer('project.giveUp', { into: args.into });
+		await desk.answer('work.giveUp', { work: args.into });
 		expect(await restored).toEqual({ ok: false, error: { type: 'givenUp' } });
 		expect(await shelf.folders()).toEqual([args.folder]);
 		await desk.close();

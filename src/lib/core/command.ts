@@ -19,14 +19,23 @@ export type Decision = {
 
 export type Verdict = Result<Decision, Refusal>;
 
-/** One kind of command: the shape of its data and its rule. */
-export type CommandKind<S extends z.ZodType = z.ZodType> = {
+/** A judgement in steps, for commands that may hold thousands of things: how many of them are judged, then the verdict. */
+export type Judging = Generator<{ readonly done: number; readonly of: number }, Verdict, undefined>;
+
+/** One kind of command: the shape of its data and its rule, which may come to its verdict in steps. */
+export type CommandKind<S extends z.ZodType = z.ZodType, V extends Verdict | Judging = Verdict | Judging> = {
 	readonly shape: S;
-	readonly decide: (command: z.infer<S>, facts: Facts) => Verdict;
+	readonly decide: (command: z.infer<S>, facts: Facts) => V;
 };
 
 /** Ties a rule to its shape, so that the rule's argument is typed by it. */
 export const commandKind = <S extends z.ZodType>(
 	shape: S,
 	decide: (command: z.infer<S>, facts: Facts) => Verdict
-): CommandKind<S> => ({ shape, decide });
+): CommandKind<S, Verdict> => ({ shape, decide });
+
+/** The same for a rule that comes to its verdict in steps. */
+export const steppedKind = <S extends z.ZodType>(
+	shape: S,
+	decide: (command: z.infer<S>, facts: Facts) => Judging
+): CommandKind<S, Judging> => ({ shape, decide });

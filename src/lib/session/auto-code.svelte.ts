@@ -8,9 +8,10 @@ import type { QueryResult } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import { newCode } from './coding.svelte.ts';
 import { device } from './device.svelte.ts';
-import { told } from './passage-deeds.ts';
+import { LongWork } from './long-work.svelte.ts';
 import { session } from './project.svelte.ts';
 import { mostHits } from './search.svelte.ts';
+import { takeBack } from './undoing.ts';
 
 /** A passage that would be coded. */
 export type ShownPlace = QueryResult<'autoPlaces'>[number];
@@ -38,6 +39,8 @@ export class AutoCode {
 	places: readonly ShownPlace[] = $state.raw([]);
 	/** True while passages are being gathered or coded. */
 	busy = $state(false);
+	/** The coding of thousands; cancelled, none of them is coded. */
+	readonly work = new LongWork();
 	/** The passages that are not to be coded. */
 	readonly #off = new SvelteSet<string>();
 	#asked = 0;
@@ -95,7 +98,7 @@ export class AutoCode {
 		this.#made = newCode(name, parent);
 	}
 
-	/** Codes the ticked passages in one step. */
+	/** Codes the ticked passages in one step, and says so. */
 	async run(): Promise<void> {
 		const { code, chosen } = this;
 		const coder = device.settings.coder;
@@ -104,9 +107,17 @@ export class AutoCode {
 		const codings = chosen.map(({ document, start, end }) => {
 			return { guid: crypto.randomUUID(), document, start, end, code: code.guid, coder: coder.guid };
 		});
-		const done = await told({ type: 'coding.add', codings, newCode: this.#made, auto: true });
+		const order = { type: 'coding.add', codings, newCode: this.#made, auto: true } as const;
+		const id = crypto.randomUUID();
+		const what = say('auto.coding', { code: code.name });
+		const done = await this.work.during(id, what, () => session().runLong(order, id));
 		this.busy = false;
-		if (done && this.#made) this.choose(code.guid);
+		if (!done.ok) return;
+		const isNewest = session().sequence === done.value.sequence;
+		// It was stored already when it was given up.
+		if (this.work.isGivenUp && isNewest) return takeBack();
+		session().tell(say(done.value.line.key, done.value.line.values));
+		if (this.#made) this.choose(code.guid);
 	}
 
 	/** Why nothing can be coded now; undefined where it can. */

@@ -12,6 +12,7 @@ import { StorageClient } from '../storage/client.ts';
 import type {
 	CommandError,
 	Committed,
+	GivenUp,
 	OpenError,
 	QueryName,
 	QueryParams,
@@ -20,14 +21,7 @@ import type {
 } from '../storage/protocol.ts';
 import { device } from './device.svelte.ts';
 import { refusalSentence } from './refusals.ts';
-import {
-	countsAfter,
-	documentAfter,
-	projectRowsAfter,
-	type Counts,
-	type ProjectRows,
-	type ReadDocument
-} from './rows.ts';
+import { ShownRows } from './shown-rows.svelte.ts';
 
 /** A command without who gives it and when: the session adds those. */
 export type Order = Command extends infer C ? (C extends Command ? Omit<C, 'coder' | 'time'> : never) : never;
@@ -38,18 +32,12 @@ export type Status = 'closed' | 'opening' | 'open' | 'elsewhere' | 'failed';
 /** After so many milliseconds it is said that something is being saved. */
 const noticeable = 200;
 
-export class ProjectSession {
+export class ProjectSession extends ShownRows {
 	status: Status = $state('closed');
 	/** Why opening failed, as a sentence. */
 	failure: string | null = $state(null);
 	/** The open project's folder on this device. */
 	folder: Guid | null = $state(null);
-	rows: ProjectRows | null = $state.raw(null);
-	/** Turns by document. */
-	turns: Readonly<Record<Guid, number>> = $state.raw({});
-	codeCounts: Counts = $state.raw(new Map());
-	documentCounts: Counts = $state.raw(new Map());
-	document: ReadDocument | null = $state.raw(null);
 	undoable: Message | null = $state.raw(null);
 	redoable: Message | null = $state.raw(null);
 	/** The number of the newest line: grows with every change. */
@@ -67,13 +55,6 @@ export class ProjectSession {
 	/** The last thing to tell: a refusal, what was undone. Shown in the status bar and read aloud. */
 	notice: { text: string; tone: 'info' | 'warn'; id: number } | null = $state.raw(null);
 
-	/** Codes by GUID. */
-	readonly codesByGuid = $derived(new Map(this.rows?.codes.map((code) => [code.guid, code]) ?? []));
-	readonly codersByGuid = $derived(new Map(this.rows?.coders.map((coder) => [coder.guid, coder]) ?? []));
-	readonly documentsByGuid = $derived(new Map(this.rows?.documents.map((one) => [one.guid, one]) ?? []));
-	readonly casesByGuid = $derived(new Map(this.rows?.cases.map((one) => [one.guid, one]) ?? []));
-	readonly speakersByGuid = $derived(new Map(this.rows?.speakers.map((one) => [one.guid, one]) ?? []));
-
 	readonly #storage: StorageClient;
 	readonly #exchange: ExchangeClient;
 	readonly #drafts = new SvelteMap<string, () => Promise<void>>();
@@ -82,6 +63,7 @@ export class ProjectSession {
 	#reloading: Promise<void> = Promise.resolve();
 
 	constructor() {
+		super();
 		this.#storage = new StorageClient((event) => this.#hear(event));
 		this.#exchange = new ExchangeClient();
 		const { port1, port2 } = new MessageChannel();
@@ -131,16 +113,17 @@ export class ProjectSession {
 
 	/** Carries out a command: the project on the disk first, then the rows here. A refusal is told and given back. */
 	async run(order: Order): Promise<Result<Committed, CommandError | OpenError>> {
-		const by = this.#coder();
-		const command = { ...order, coder: by.guid, time: new Date().toISOString() };
-		return this.#counted(this.#storage.ask('run', { command, by }));
+		return this.#counted(this.#storage.ask('run', this.#signed(order)));
+	}
+
+	/** The same for a command that takes long, as a work of the worker that is known by `work` and can be given up. */
+	async runLong(order: Order, work: Guid): Promise<Result<Committed, CommandError | OpenError | GivenUp>> {
+		return this.#counted(this.#storage.ask('runLong', { ...this.#signed(order), work }));
 	}
 
 	/** Whether a command would be taken; null, or the sentence why not. By the same rule as `run`. */
 	async may(order: Order): Promise<string | null> {
-		const by = this.#coder();
-		const command = { ...order, coder: by.guid, time: new Date().toISOString() };
-		const refusal = await this.#storage.ask('may', { command, by });
+		const refusal = await this.#storage.ask('may', this.#signed(order));
 		return refusal ? refusalSentence(refusal) : null;
 	}
 
@@ -184,21 +167,10 @@ export class ProjectSession {
 
 	/** Reads everything anew that this window shows. */
 	async reload(): Promise<void> {
-		const {
-			turns,
-			codeCounts,
-			documentCounts,
-			undo,
-			redo,
-			orphans: _,
-			...rows
-		} = await this.query('overview', {});
-		this.rows = rows;
-		this.turns = turns;
-		this.codeCounts = countsOf(codeCounts);
-		this.documentCounts = countsOf(documentCounts);
-		this.undoable = undo;
-		this.redoable = redo;
+		const overview = await this.query('overview', {});
+		this.show(overview);
+		this.undoable = overview.undo;
+		this.redoable = overview.redo;
 		const guid = this.document?.guid;
 		if (guid) this.document = await this.query('document', { guid });
 	}
@@ -235,7 +207,13 @@ export class ProjectSession {
 		return coder;
 	}
 
-	async #counted<E extends CommandError | OpenError>(
+	/** An order as a command: with who gives it, and when. */
+	#signed(order: Order): { command: unknown; by: Coder } {
+		const by = this.#coder();
+		return { command: { ...order, coder: by.guid, time: new Date().toISOString() }, by };
+	}
+
+	async #counted<E extends CommandError | OpenError | GivenUp>(
 		asked: Promise<Result<Committed, E>>
 	): Promise<Result<Committed, E>> {
 		// Most commands take a few milliseconds: a word that comes and goes with each costs a frame and is read by nobody.
@@ -247,7 +225,9 @@ export class ProjectSession {
 		this.running += 1;
 		try {
 			const done = await asked;
-			if (!done.ok && done.error.type !== 'nothingToDo') this.tell(refusalSentence(done.error), 'warn');
+			const error: CommandError | OpenError | GivenUp | null = done.ok ? null : done.error;
+			if (error && error.type !== 'nothingToDo' && error.type !== 'givenUp')
+				this.tell(refusalSentence(error), 'warn');
 			return done;
 		} finally {
 			clearTimeout(timer);
@@ -274,60 +254,21 @@ export class ProjectSession {
 		const { change, undo, redo } = committed;
 		this.undoable = undo;
 		this.redoable = redo;
-		const counts = change && this.rows ? this.#patch(change) : false;
-		if (!counts) this.#reloading = this.reload();
+		if (!change || !this.patch(change)) this.#reloading = this.reload();
 		this.change = change;
 		this.sequence = committed.sequence;
 		if (change) for (const listener of this.#listeners) listener(change);
 	}
 
-	/** False when the rows have to be read anew. */
-	#patch(change: Change): boolean {
-		const rows = this.rows;
-		if (!rows) return false;
-		const changesTurns = [...change.added, ...change.removed].some(
-			({ table }) => table === 'document' || table === 'turn'
-		);
-		const codeCounts = countsAfter('code', this.codeCounts, change);
-		const documentCounts = countsAfter('document', this.documentCounts, change);
-		if (
-			changesTurns ||
-			change.updated.some(({ table }) => table === 'turn') ||
-			!codeCounts ||
-			!documentCounts
-		) {
-			return false;
-		}
-		this.codeCounts = codeCounts;
-		this.documentCounts = documentCounts;
-		this.rows = projectRowsAfter(rows, change);
-		if (this.document) this.document = documentAfter(this.document, change);
-		return true;
-	}
-
 	#forget(): void {
 		this.#drafts.clear();
+		this.clear();
 		this.folder = null;
-		this.rows = null;
-		this.document = null;
-		this.turns = {};
-		this.codeCounts = new Map();
-		this.documentCounts = new Map();
 		this.undoable = null;
 		this.redoable = null;
 		this.failure = null;
 		this.copied = null;
 	}
-}
-
-function countsOf(list: readonly { of: Guid; coder: Guid; count: number }[]): Counts {
-	const counts = new Map<Guid, Map<Guid, number>>();
-	for (const { of, coder, count } of list) {
-		const byCoder = counts.get(of) ?? new Map<Guid, number>();
-		byCoder.set(coder, count);
-		counts.set(of, byCoder);
-	}
-	return counts;
 }
 
 let made: ProjectSession | undefined;

@@ -110,11 +110,6 @@ export class Desk {
 			this.#works.during(args.into, (pause) =>
 				this.#copy(args, (file) => earlierFile(this.#sql, file, args, pause))
 			),
-		'project.restoring': ({ into }: Verbs['project.restoring']['args']) => this.#works.far(into),
-		'project.giveUp': ({ into }: Verbs['project.giveUp']['args']) => {
-			this.#works.giveUp(into);
-			return null;
-		},
 		'project.bin': ({ folder, time }: Verbs['project.bin']['args']) =>
 			this.#alone(folder, async () => {
 				const entry = await readEntry(this.#shelf, folder);
@@ -138,6 +133,13 @@ export class Desk {
 			return null;
 		},
 		run: ({ command, by }: Verbs['run']['args']) => this.#commit((engine) => engine.run(command, by)),
+		runLong: ({ command, by, work }: Verbs['runLong']['args']) =>
+			this.#works.during(work, (pause) => this.#commit((engine) => engine.runLong(command, by, pause))),
+		'work.far': ({ work }: Verbs['work.far']['args']) => this.#works.far(work),
+		'work.giveUp': ({ work }: Verbs['work.giveUp']['args']) => {
+			this.#works.giveUp(work);
+			return null;
+		},
 		may: ({ command, by }: Verbs['may']['args']) => this.#open?.engine.may(command, by) ?? null,
 		undo: ({ coder, time }: Verbs['undo']['args']) => this.#commit((engine) => engine.undo(coder, time)),
 		redo: ({ coder, time }: Verbs['redo']['args']) => this.#commit((engine) => engine.redo(coder, time)),
@@ -152,9 +154,9 @@ export class Desk {
 		}
 	} satisfies { [V in Exclude<Verb, 'connect'>]: (args: Verbs[V]['args']) => Promise<unknown> | unknown };
 
-	async #commit(
-		work: (engine: Engine) => Promise<Result<Committed, CommandError>>
-	): Promise<Result<Committed, CommandError | OpenError>> {
+	async #commit<E>(
+		work: (engine: Engine) => Promise<Result<Committed, E>>
+	): Promise<Result<Committed, E | OpenError>> {
 		const open = this.#open;
 		if (!open) return err({ type: 'notOpen' });
 		const done = await work(open.engine);

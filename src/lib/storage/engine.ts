@@ -4,7 +4,7 @@
  */
 import type { SqlJsStatic } from 'sql.js';
 import { isEmpty, type Change } from '../core/change.ts';
-import { decide } from '../core/commands/index.ts';
+import { decide, judge } from '../core/commands/index.ts';
 import type { Decision } from '../core/command.ts';
 import type { Facts } from '../core/facts.ts';
 import type { Coder, Guid } from '../core/records.ts';
@@ -21,6 +21,7 @@ import { schemaVersion, type SchemaError } from './schema/index.ts';
 import { sliceOf } from './texts.ts';
 import { finished, type Stepwise } from './stepwise.ts';
 import type { Tables } from './tables.ts';
+import type { GivenUp, Pause } from './works.ts';
 
 /** A snapshot is due when the journal has grown by this many bytes or records. */
 const snapshotAfter = { bytes: 2 * 1024 * 1024, records: 5000 };
@@ -92,9 +93,23 @@ export class Engine {
 	run(command: unknown, coder: Coder | null): Promise<Result<Committed, CommandError>> {
 		return this.#inTurn(() => {
 			const verdict = decide(command, this.#facts(coder));
-			if (!verdict.ok) return verdict;
-			const { coder: by, time } = command as { coder: Guid; time: string };
-			return this.#commit(withCoder(verdict.value, this.#open.tables, coder), by, time);
+			return verdict.ok ? this.#commit(verdict.value, command, coder) : verdict;
+		});
+	}
+
+	/** The same for a command that takes long: `pause` is called between the steps of its judgement. Given up, it leaves nothing. */
+	runLong(
+		command: unknown,
+		coder: Coder | null,
+		pause: Pause
+	): Promise<Result<Committed, CommandError | GivenUp>> {
+		return this.#inTurn(async () => {
+			const judging = judge(command, this.#facts(coder));
+			for (;;) {
+				const { done, value } = judging.next();
+				if (done) return value.ok ? this.#commit(value.value, command, coder) : value;
+				if (!(await pause(value.done, value.of))) return err({ type: 'givenUp' });
+			}
 		});
 	}
 
@@ -193,9 +208,14 @@ export class Engine {
 		return this.#write({ change, line, coder, time, kind, undoes, group: null });
 	}
 
-	async #commit(decision: Decision, coder: Guid, time: string): Promise<Result<Committed, CommandError>> {
-		const { change, line, group } = decision;
+	async #commit(
+		decision: Decision,
+		command: unknown,
+		by: Coder | null
+	): Promise<Result<Committed, CommandError>> {
+		const { change, line, group } = withCoder(decision, this.#open.tables, by);
 		if (isEmpty(change)) return err({ type: 'nothingToDo' });
+		const { coder, time } = command as { coder: Guid; time: string };
 		return this.#write({ change, line, coder, time, kind: 'do', undoes: null, group: group ?? null });
 	}
 

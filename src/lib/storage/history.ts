@@ -1,7 +1,7 @@
 /** The history of a project: append-only lines, which of them can be undone or redone, and which rows each touched. */
 import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate';
 import { changeShape, emptyChange, invert, type Change } from '../core/change.ts';
-import type { Guid } from '../core/records.ts';
+import type { Guid, TableName } from '../core/records.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { err, ok, type Message, type Result } from '../core/result.ts';
 import { liftChange } from './schema/lift.ts';
@@ -263,9 +263,15 @@ function touchedBy(change: Change, tables: Tables): Set<Guid> {
 /** The newest line that made something refer to a row which this Change removes, and that it leaves; null if none. */
 function laterReference(tables: Tables, { removed, updated }: Change): number | null {
 	const handled = new Set([...removed.map(({ row }) => row.guid), ...updated.map(({ guid }) => guid)]);
-	let later: number | null = null;
+	const byTable = new Map<TableName, Guid[]>();
 	for (const { table, row } of removed) {
-		for (const { guid, sequence } of tables.referringTo(table, row.guid)) {
+		const guids = byTable.get(table);
+		if (guids) guids.push(row.guid);
+		else byTable.set(table, [row.guid]);
+	}
+	let later: number | null = null;
+	for (const [table, guids] of byTable) {
+		for (const { guid, sequence } of tables.referringTo(table, guids)) {
 			if (!handled.has(guid)) later = Math.max(later ?? 0, sequence);
 		}
 	}

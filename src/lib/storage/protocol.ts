@@ -54,7 +54,10 @@ export type Verbs = {
 		args: { folder: Guid; into: Guid; replica: Guid; name: string; coder: Coder; time: string };
 		value: Result<Guid, OpenError | CommandError>;
 	};
-	/** Makes a new project of one as it was after a line of its history (0: before the first), with the history up to there. */
+	/**
+	 * Makes a new project of one as it was after a line of its history (0: before the first), with the history up to there:
+	 * a work known by `into`.
+	 */
 	'project.restore': {
 		args: {
 			folder: Guid;
@@ -67,10 +70,6 @@ export type Verbs = {
 		};
 		value: Result<Guid, OpenError | CommandError | GivenUp>;
 	};
-	/** How far the restoring of a project is, in lines of history; null once it is over. */
-	'project.restoring': { args: { into: Guid }; value: Far | null };
-	/** Gives up restoring a project: nothing of it is left, unless it was made already. */
-	'project.giveUp': { args: { into: Guid }; value: null };
 	'project.bin': { args: { folder: Guid; time: string | null }; value: Result<null, OpenError> };
 	'project.erase': { args: { folder: Guid }; value: Result<null, OpenError> };
 	'project.import': {
@@ -82,6 +81,15 @@ export type Verbs = {
 	/** Notes that a copy is now on the user's disk. */
 	'project.copied': { args: { folder: Guid; time: string }; value: null };
 	run: { args: { command: unknown; by: Coder }; value: Result<Committed, CommandError | OpenError> };
+	/** The same for a command that takes long: it is judged in steps, as the work of this name. */
+	runLong: {
+		args: { command: unknown; by: Coder; work: Guid };
+		value: Result<Committed, CommandError | OpenError | GivenUp>;
+	};
+	/** How far a work is: restoring goes by lines of history, a command by what it does; null once it is over. */
+	'work.far': { args: { work: Guid }; value: Far | null };
+	/** Gives a work up: nothing of it is left, unless it was done already. */
+	'work.giveUp': { args: { work: Guid }; value: null };
 	may: { args: { command: unknown; by: Coder }; value: Refusal | null };
 	undo: { args: { coder: Guid; time: string }; value: Result<Committed, CommandError | OpenError> };
 	redo: { args: { coder: Guid; time: string }; value: Result<Committed, CommandError | OpenError> };
@@ -111,4 +119,4 @@ export type WorkerEvent =
 	/** Another tab asks for the open project: save drafts and close it. */
 	| { readonly event: 'asked'; readonly folder: Guid };
 
-export type { Committed, CommandError, Message, QueryName, QueryParams, QueryResult, ShelfEntry };
+export type { Committed, CommandError, GivenUp, Message, QueryName, QueryParams, QueryResult, ShelfEntry };

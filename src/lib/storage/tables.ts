@@ -129,15 +129,15 @@ export class Tables {
 		if (this.#db.getRowsModified() !== 1) throw new Error(`${table} ${guid} is not there to delete`);
 	}
 
-	/** The rows of any table that refer to this one, with the number of the line that wrote them last. */
-	referringTo(table: TableName, guid: Guid): { guid: Guid; sequence: number }[] {
+	/** The rows of any table that refer to rows of this one, with the number of the line that wrote them last. */
+	referringTo(table: TableName, guids: readonly Guid[]): { guid: Guid; sequence: number }[] {
 		const found: { guid: Guid; sequence: number }[] = [];
 		for (const [from, field] of references[table]) {
 			const statement = this.prepare(
-				`select guid, sequence from ${sqlTable(from)} where ${sqlColumn(from, field)} =
-				(select id from ${sqlTable(table)} where guid = ?)`
+				`select guid, sequence from ${sqlTable(from)} where ${sqlColumn(from, field)} in
+				(select id from ${sqlTable(table)} where guid in (select value from json_each(?)))`
 			);
-			statement.bind([guid]);
+			statement.bind([JSON.stringify(guids)]);
 			while (statement.step()) {
 				const [referring, sequence] = statement.get() as [Guid, number];
 				found.push({ guid: referring, sequence });

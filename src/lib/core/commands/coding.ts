@@ -1,7 +1,7 @@
 /** Commands on codings: add, change range, split, edit, give another code, confirm, remove. Overlapping ones of one code by one coder unite. */
 import { z } from 'zod';
 import { emptyChange, isEmpty, updateOf, type RowUpdate, type TableRow } from '../change.ts';
-import { commandBase, commandKind } from '../command.ts';
+import { commandBase, commandKind, steppedKind } from '../command.ts';
 import { remembering, type Facts } from '../facts.ts';
 import { codeShape, codingShape, guidShape, type Code, type Coding, type Guid } from '../records.ts';
 import type { Refusal } from '../refusal.ts';
@@ -86,7 +86,7 @@ const recodeShape = z.strictObject({
 });
 
 export const codingCommands = {
-	'coding.add': commandKind(addShape, (command, given) => {
+	'coding.add': steppedKind(addShape, function* (command, given) {
 		// Auto-coding places thousands in few documents.
 		const facts = remembering(given);
 		const refused = command.newCode ? codeRefusal(facts, command.newCode) : null;
@@ -94,7 +94,8 @@ export const codingCommands = {
 		const codeOf = (guid: Guid): Code | undefined =>
 			command.newCode?.guid === guid ? command.newCode : facts.get('code', guid);
 		const sheet = new CodingSheet(facts, command.time);
-		for (const place of command.codings) {
+		for (const [done, place] of command.codings.entries()) {
+			yield { done, of: command.codings.length };
 			const code = codeOf(place.code);
 			if (!code) return err({ type: 'notFound', table: 'code' });
 			if (!code.applicable) return err({ type: 'onlyGroups', code: code.name });

@@ -1,6 +1,6 @@
 /** Every command that there is, and the one door by which a command is judged. */
 import type { z } from 'zod';
-import type { CommandKind, Verdict } from '../command.ts';
+import type { CommandKind, Judging, Verdict } from '../command.ts';
 import type { Facts } from '../facts.ts';
 import { err } from '../result.ts';
 import { attributeCommands } from './attribute.ts';
@@ -69,6 +69,15 @@ export type Command = { [T in CommandType]: z.infer<(typeof commands)[T]['shape'
  * `command` may be anything: what fits no shape is refused as malformed.
  */
 export function decide(command: unknown, facts: Facts): Verdict {
+	const judging = judge(command, facts);
+	for (;;) {
+		const { done, value } = judging.next();
+		if (done) return value;
+	}
+}
+
+/** The same in steps; it holds only as long as the facts stay. */
+export function* judge(command: unknown, facts: Facts): Judging {
 	const type = (command as { type?: unknown } | null)?.type;
 	if (typeof type !== 'string' || !Object.hasOwn(commands, type))
 		return err({ type: 'malformed', detail: 'type' });
@@ -82,5 +91,6 @@ export function decide(command: unknown, facts: Facts): Verdict {
 	}
 	const { coder } = parsed.data as { coder: string };
 	if (!facts.get('coder', coder)) return err({ type: 'notFound', table: 'coder' });
-	return kind.decide(parsed.data, facts);
+	const verdict = kind.decide(parsed.data, facts);
+	return 'ok' in verdict ? verdict : yield* verdict;
 }
