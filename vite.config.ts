@@ -1,10 +1,14 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { partOf } from './src/lib/words/part.ts';
 import { chromiumLaunch } from './tests/tools/chromium.mjs';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [cutWords(), sveltekit()],
 	worker: { format: 'es', plugins: () => [] },
 	optimizeDeps: {
 		exclude: ['@lucide/svelte'],
@@ -64,3 +68,22 @@ export default defineConfig({
 		]
 	}
 });
+
+/** Cuts a part out of a catalogue where one is imported: `en-first.json`, `en-rest.json`. */
+function cutWords(): Plugin {
+	const cut = /^(.*\/words\/\w+)-(first|rest)\.json$/;
+	return {
+		name: 'cut-words',
+		enforce: 'pre',
+		resolveId(source, importer) {
+			const id = importer && source.startsWith('.') ? resolve(dirname(importer), source) : source;
+			return cut.test(id) ? id : null;
+		},
+		async load(id) {
+			const [, catalogue, part] = cut.exec(id) ?? [];
+			if (!catalogue) return null;
+			const all = JSON.parse(await readFile(`${catalogue}.json`, 'utf8')) as Record<string, string>;
+			return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => partOf(key) === part)));
+		}
+	};
+}

@@ -8,14 +8,15 @@ import type { Part, Row } from './row.ts';
 export const part: Part = {
 	name: 'weight',
 	about:
-		'scripts before the first useful screen with the words of one language, gzipped (wasm and the workers apart)',
+		'scripts before the first useful screen with the words that it waits for, gzipped (wasm and the workers apart)',
 	measure: async () => {
 		const root = await built();
-		const words = await catalogueBytes(root);
+		const first = await catalogueBytes(root, 'action.answer.nextUncoded');
+		const rest = await catalogueBytes(root, 'analyse.view.cooccurrence');
 		const rows: Row[] = [];
 		for (const page of ['', 'code/', 'documents/', 'analyse/']) {
 			const scripts = await scriptsOf(root, page);
-			let bytes = words;
+			let bytes = page === 'code/' ? first : first + rest;
 			for (const script of scripts) bytes += await zipped(join(root, script));
 			const kilobytes = bytes / 1000;
 			rows.push({
@@ -34,15 +35,14 @@ export const part: Part = {
 
 const zipped = async (path: string): Promise<number> => gzipSync(await readFile(path), { level: 9 }).length;
 
-/** The words of a language, the one that weighs more: a page asks for them by itself, and shows nothing before. */
-async function catalogueBytes(root: string): Promise<number> {
+/** The words of a language that lie with this one, of the language that weighs more: a page asks for them by itself. */
+async function catalogueBytes(root: string, key: string): Promise<number> {
 	const chunks = join(root, '_app/immutable/chunks');
 	const sizes: number[] = [];
 	for (const name of await readdir(chunks)) {
 		if (!name.endsWith('.js')) continue;
 		const path = join(chunks, name);
-		if ((await readFile(path, 'utf8')).includes('action.answer.nextUncoded":'))
-			sizes.push(await zipped(path));
+		if ((await readFile(path, 'utf8')).includes(`${key}":`)) sizes.push(await zipped(path));
 	}
 	return Math.max(...sizes);
 }

@@ -1,4 +1,5 @@
 /** Components that the first screen does without: fetched once it stands, or when they are wanted. */
+import { withWords } from '../words/load.ts';
 import { holdKeys } from './held-keys.ts';
 
 /** How long the first screen has the machine for itself, in milliseconds. */
@@ -18,7 +19,7 @@ export function later<C>(
 	let failed = $state(false);
 	let loading: Promise<void> | undefined;
 	const fetch = (): Promise<void> =>
-		(loading ??= load().then(
+		(loading ??= withWords(load()).then(
 			(loaded) => void (part = loaded.default),
 			(reason: unknown) => {
 				failed = true;

@@ -12,9 +12,6 @@ export type Language = (typeof languages)[number];
 /** A key of the catalogue. */
 export type MessageKey = keyof typeof en;
 
-/** The messages of one language by their keys. */
-export type Catalogue = Readonly<Record<MessageKey, string>>;
-
 const catalogues: Partial<Record<Language, Readonly<Record<string, string>>>> = {};
 const compiled = new Map<string, IntlMessageFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
@@ -30,9 +27,9 @@ const formatters: Formatters = {
 };
 let current: Language = 'en';
 
-/** Takes in the messages of a language. */
-export function learn(language: Language, catalogue: Catalogue): void {
-	catalogues[language] = catalogue;
+/** Takes in messages of a language, beside those that it knows. */
+export function learn(language: Language, messages: Readonly<Record<string, string>>): void {
+	catalogues[language] = { ...catalogues[language], ...messages };
 }
 
 /** True once the messages of a language are there. */
