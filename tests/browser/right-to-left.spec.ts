@@ -46,6 +46,7 @@ test('interviews in Arabic and Hebrew are brought in, read and coded from right 
 			await text(page).focus();
 			await expect(text(page)).toBeFocused();
 			await standsMirrored(page);
+			await keysAreMirrored(page);
 			await codeByKeys(page, word);
 			for (const latin of latins) await codeByMouse(page, latin);
 			// Two digits leave little room between the handles.
@@ -74,6 +75,19 @@ async function standsMirrored(page: Page): Promise<void> {
 		'background-position',
 		/^(right 0px|100%) top 10px|^100% 10px/
 	);
+}
+
+/** The sheet of keys and the palette show the arrow that goes on, which is the left one. */
+async function keysAreMirrored(page: Page): Promise<void> {
+	await page.keyboard.press('?');
+	await expect(page.getByRole('button', { name: 'for Next word' })).toHaveText('Ctrl ←');
+	await expect(page.getByRole('button', { name: 'Select on to the next word' })).toHaveText('Ctrl Shift ←');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+k');
+	await page.getByRole('combobox', { name: 'Find or do anything' }).fill('next word');
+	await expect(page.getByRole('option', { name: /^Next word/ })).toContainText('Ctrl ←');
+	await page.keyboard.press('Escape');
+	await expect(text(page)).toBeFocused();
 }
 
 /** Two words by Shift and the arrow that goes on, which is the left one; then a turn. */

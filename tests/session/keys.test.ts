@@ -1,7 +1,7 @@
 /** Keys of actions: none of the app's own clash, and a new one is refused with its reason. */
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../src/lib/session/action-list.ts';
-import { keyRefusal, type Keyed } from '../../src/lib/session/key-rules.ts';
+import { keyRefusal, readLeftwards, type Keyed } from '../../src/lib/session/key-rules.ts';
 import { sourceFiles } from '../layers/source-files.ts';
 
 const own: Keyed[] = actions.map(({ id, keys }) => ({ id, keys, own: keys }));
@@ -31,6 +31,16 @@ test('no page draws the key of an action as fixed text, since it can be changed'
 		([path, source]) => path.startsWith('src/routes/') && /kbd(="|: ')/i.test(source)
 	);
 	expect(fixed.map(([path]) => path)).toEqual([]);
+});
+
+test('a text that is read from right to left is gone through by the other arrow, and by no other key than before', () => {
+	const leftwards = (id: string): readonly string[] =>
+		readLeftwards(id, own.find((one) => one.id === id)?.keys ?? []);
+	expect(leftwards('cursor.nextWord')).toEqual(['Mod+ArrowLeft']);
+	expect(leftwards('cursor.wordBack')).toEqual(['Mod+Shift+ArrowRight']);
+	expect(leftwards('cursor.nextSentence')).toEqual(['Mod+ArrowDown']);
+	expect(leftwards('codebook.promote')).toEqual(['Shift+ArrowLeft']);
+	for (const { id, keys } of own) expect(readLeftwards(id, readLeftwards(id, keys))).toEqual(keys);
 });
 
 describe('a new key', () => {

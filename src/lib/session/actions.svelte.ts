@@ -5,6 +5,7 @@
 import { untrack } from 'svelte';
 import { actions, type ActionId, type Definition } from './action-list.ts';
 import { device } from './device.svelte.ts';
+import { readLeftwards } from './key-rules.ts';
 
 export { actions, type ActionId, type Scope } from './action-list.ts';
 
@@ -14,6 +15,8 @@ class ActionBoard {
 	#bound: readonly Bindings[] = $state.raw([]);
 	/** The same: what takes back a binding may read no state, which then still shows what was before. */
 	#now: readonly Bindings[] = [];
+	/** A text is read from right to left. */
+	leftwards = $state(false);
 
 	/** Every action that can be done just now, with the keys that it has on this device. */
 	readonly available = $derived(
@@ -44,7 +47,7 @@ class ActionBoard {
 	/** Does what a key press means, unless one types; false when it means nothing here. */
 	press(event: KeyboardEvent): boolean {
 		if (event.defaultPrevented || event.isComposing) return false;
-		const key = asRead(keyOf(event), event.target);
+		const key = keyOf(event);
 		const isLetter = !/^(Mod|(Shift\+)?(F\d|Arrow))/.test(key);
 		if (isLetter && (isTyping(event.target) || !device.settings.letterKeys)) {
 			if (key !== 'Escape' || isTyping(event.target)) return false;
@@ -59,9 +62,14 @@ class ActionBoard {
 	}
 }
 
-/** The keys of an action: those given to it on this device, else its own. */
+/** The keys of an action: those given to it on this device, else its own, as they act in the text that is read. */
 export function keysOf({ id, keys }: Definition): readonly string[] {
-	return device.settings.keys[id] ?? keys;
+	return asRead(id, device.settings.keys[id] ?? keys);
+}
+
+/** From the keys of an action as they are kept to those that do it in the text that is read, and back. */
+export function asRead(id: string, keys: readonly string[]): readonly string[] {
+	return board.leftwards ? readLeftwards(id, keys) : keys;
 }
 
 /** A key press by one name: `Mod+` and `Shift+` before a lower-case letter or a key's name; signs stand for themselves. */
@@ -70,13 +78,6 @@ export function keyOf(event: KeyboardEvent): string {
 	const key = letter ? event.key.toLowerCase() : event.key;
 	const shift = event.shiftKey && (letter || event.key.length > 1) ? 'Shift+' : '';
 	return `${event.ctrlKey || event.metaKey ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${key}`;
-}
-
-/** Where words are read from the right, the arrow to the left is the one that goes on. */
-function asRead(key: string, target: EventTarget | null): string {
-	const around = target instanceof Element ? target.closest('[dir]') : null;
-	if (around?.getAttribute('dir') !== 'rtl') return key;
-	return key.replace(/Arrow(Left|Right)$/, (_, side) => (side === 'Left' ? 'ArrowRight' : 'ArrowLeft'));
 }
 
 /** True where letters are words: in fields and editors, but not in the transcript, which nobody types into. */

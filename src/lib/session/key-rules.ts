@@ -21,6 +21,17 @@ export type KeyRefusal =
 	/** Another action has it where both can be done. */
 	| { readonly type: 'taken'; readonly by: string };
 
+/**
+ * The keys of an action in a text that is read from right to left: where the action moves in the text, the left arrow is the
+ * one that goes on. Done twice, it gives back what was given.
+ */
+export function readLeftwards(id: string, keys: readonly string[]): readonly string[] {
+	if (!id.startsWith('cursor.')) return keys;
+	return keys.map((key) =>
+		key.replace(/Arrow(Left|Right)$/, (_, side) => (side === 'Left' ? 'ArrowRight' : 'ArrowLeft'))
+	);
+}
+
 /** Where actions whose names begin so can be done; any other can be done with those of like beginning. */
 const places: Readonly<Record<string, string>> = {
 	palette: 'window',

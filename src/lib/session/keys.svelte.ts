@@ -1,6 +1,6 @@
 /** Keys that are changed on this device: which an action has now, and giving it another one. */
 import { say } from '../words/say.ts';
-import { actions, keyOf, keysOf, type ActionId } from './actions.svelte.ts';
+import { actions, asRead, keyOf, keysOf, type ActionId } from './actions.svelte.ts';
 import { device } from './device.svelte.ts';
 import { keyRefusal, type KeyRefusal } from './key-rules.ts';
 
@@ -25,7 +25,7 @@ export function changeKey(id: ActionId, event: KeyboardEvent): 'wait' | string |
 	if (refused) return sentence(refused);
 	const before = all.find((action) => action.id === id)?.keys ?? [];
 	const keys = [key, ...before.slice(1).filter((other) => other !== key)];
-	device.set({ keys: { ...device.settings.keys, [id]: keys } });
+	device.set({ keys: { ...device.settings.keys, [id]: asRead(id, keys) } });
 	return null;
 }
 
