@@ -3,6 +3,7 @@ import type { Guid, Speaker, SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { coding } from './coding.svelte.ts';
 import { session, type Order } from './project.svelte.ts';
+import { repeat, takeBack } from './undoing.ts';
 
 /** Who is to speak in a turn: somebody of the document, somebody new by name, or nobody known. */
 export type SpeakerChoice = { readonly guid: Guid } | { readonly name: string } | null;
@@ -28,8 +29,8 @@ class EditingDesk {
 		},
 		join: (guid: Guid): Promise<boolean> => this.#run({ type: 'turn.join', guid }),
 		hold: (save: () => Promise<void>): (() => void) => session().hold('transcript words', save),
-		undo: (): void => void session().undo(),
-		redo: (): void => void session().redo(),
+		undo: (): void => void takeBack(),
+		redo: (): void => void repeat(),
 		leave: (): void => void this.toggle(false),
 		tellOneTurn: (): void => session().tell(say('edit.oneTurn'), 'warn')
 	};

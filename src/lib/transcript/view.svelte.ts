@@ -2,26 +2,23 @@
 import type { Editor } from '@tiptap/core';
 import type { SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
+import { Clicking } from './clicking.ts';
 import { decorate, frameOf, type TurnWindow } from './decorations.ts';
 import { liveTurns, type LiveTurns } from './draft.ts';
-import { Editing, textsOf } from './editing.ts';
+import { Editing } from './editing.ts';
 import { createEditor, draw, load, type Typing } from './editor.ts';
 import { TurnElements } from './geometry.ts';
-import { Lights } from './highlights.ts';
-import { assignGroupLanes, assignLanes, inReadingOrder } from './lanes.ts';
+import { Lighting } from './lighting.svelte.ts';
 import { layoutMargin, type MarginLayout, type Stripe } from './margin.ts';
 import { Measures } from './measures.ts';
 import { metasOf } from './meta.ts';
-import { byGuid, covering, moveAll, place } from './placed.ts';
-import { positionToOffset, type Range } from './positions.ts';
-import { codeDragType, type TranscriptProps } from './props.ts';
+import { Passages } from './passages.svelte.ts';
+import type { Range } from './positions.ts';
+import type { TranscriptProps } from './props.ts';
 import { Resizing } from './resizing.svelte.ts';
 import { Selecting } from './selecting.ts';
-import { unitAt, type Edge, type Unit } from './units.ts';
-
-/** Lanes drawn in the margin; what lies deeper is listed. */
-export const maxLanes = 6;
-const maxGroupLanes = 10;
+import type { Edge, Unit } from './units.ts';
+import { textsOf } from './unsaved.ts';
 
 /** Where reading goes on after a jump, as a share of the height. */
 const readingLine = 0.3;
@@ -30,32 +27,15 @@ export class TranscriptView {
 	layout = $state.raw<MarginLayout>({ bars: [], labels: [] });
 	/** What stands in view, for the density strip. */
 	visible = $state.raw<Range>({ start: 0, end: 0 });
-	hovered = $state.raw<string | null>(null);
-	// One step each: a parent that hands on the same arrays anew has nothing placed again.
-	readonly #codings = $derived.by(() => this.#props().codings);
-	readonly #codes = $derived.by(() => this.#props().codes);
-	readonly #coders = $derived.by(() => this.#props().coders);
 	/** The turns with what is being typed into them; null where nothing is. */
 	#live = $state.raw<LiveTurns | null>(null);
-	readonly #stored = $derived.by(() => place(this.#codings, this.#codes, this.#coders));
-	readonly placed = $derived.by(() =>
-		this.#live ? moveAll(this.#stored, this.#live.splices) : this.#stored
-	);
-	readonly byGuid = $derived.by(() => byGuid(this.placed));
+	readonly passages: Passages;
+	readonly lighting: Lighting;
 	readonly selecting: Selecting;
 	readonly resizing: Resizing;
 	readonly editing: Editing;
-	readonly #ordered = $derived.by(() => this.placed.toSorted(inReadingOrder));
-	readonly #grouping = $derived.by(() => this.#props().lanes ?? 'fit');
-	readonly #lanes = $derived.by(() => {
-		const by = this.#grouping;
-		// Names alone may be shared: those of one name still are groups of their own.
-		if (by === 'code') return assignGroupLanes(this.placed, ({ name, code }) => `${name} ${code}`);
-		if (by === 'coder') return assignGroupLanes(this.placed, ({ coder }) => coder);
-		return assignLanes(this.placed);
-	});
+	readonly clicking: Clicking;
 	readonly #props: () => TranscriptProps;
-	readonly #lights = new Lights();
 	#editor!: Editor;
 	#elements!: TurnElements;
 	#scroll!: HTMLElement;
@@ -73,6 +53,13 @@ export class TranscriptView {
 	constructor(props: () => TranscriptProps) {
 		this.#props = props;
 		const now = (): TranscriptProps => this.#now;
+		this.passages = new Passages(props, () => this.#live);
+		this.lighting = new Lighting({
+			passage: (guid) => this.passages.byGuid.get(guid),
+			selection: () => this.resizing.dragged ?? this.selecting.range(),
+			inPage: (range) => this.#elements.rangeOf(this.turns, range),
+			onhover: (guid) => props().onhover?.(guid)
+		});
 		this.editing = new Editing({
 			host: () => props().editing ?? null,
 			editor: () => this.#editor,
@@ -87,18 +74,26 @@ export class TranscriptView {
 			reveal: (offset) => this.reveal(offset),
 			onchange: () => {
 				this.#aims = false;
-				this.#lightSelection();
-				this.editing.moved();
+				this.lighting.select();
+				this.editing.unsaved.moved();
 			}
+		});
+		this.clicking = new Clicking({
+			props: now,
+			placed: () => this.passages.placed,
+			editor: () => this.#editor,
+			elements: () => this.#elements,
+			selecting: () => this.selecting,
+			onagain: () => (this.#aims = true)
 		});
 		this.resizing = new Resizing({
 			props: now,
-			coding: () => this.#selectedCoding(),
-			offsetAt: (left, top) => this.#offsetAt(left, top),
+			coding: () => this.passages.selected,
+			offsetAt: (left, top) => this.clicking.offsetAt(left, top),
 			frame: () => frameOf(this.turns, this.#window),
 			elements: () => this.#elements,
 			page: () => this.#page,
-			onchange: () => this.#lightSelection()
+			onchange: () => this.lighting.select()
 		});
 	}
 
@@ -110,9 +105,9 @@ export class TranscriptView {
 			label: () => say('transcript.label', { title: this.#props().document.title }),
 			onselection: () => this.selecting.changed(),
 			onedge: (way, stretches) => this.selecting.toEdge(way, stretches),
-			onclick: (position, event) => this.#clicked(position, event),
-			takes: ({ dataTransfer }) => !!this.#props().ondropcode && !!dataTransfer?.types.includes(codeDragType),
-			ondrop: (position, event) => this.#dropped(position, event),
+			onclick: (position, event) => this.clicking.click(position, event),
+			takes: (event) => this.clicking.takes(event),
+			ondrop: (position, event) => this.clicking.drop(position, event),
 			typing: () => (this.#props().editing ? this.#typing : null)
 		});
 		this.#elements = new TurnElements(this.#editor.view.dom);
@@ -126,8 +121,8 @@ export class TranscriptView {
 			cancelAnimationFrame(this.#frame);
 			resized.disconnect();
 			document.fonts.removeEventListener('loadingdone', arrived);
-			this.#lights.clear();
-			this.editing.end();
+			this.lighting.clear();
+			this.editing.unsaved.end();
 			this.#editor.destroy();
 		};
 	}
@@ -146,8 +141,8 @@ export class TranscriptView {
 	load(): void {
 		const { document, turns, speakers } = this.#props();
 		const isOther = this.#document !== document.guid;
-		if (this.editing.sending && !isOther) return;
-		const drafts = this.editing.adopt(turns);
+		if (this.editing.unsaved.sending && !isOther) return;
+		const drafts = this.editing.unsaved.adopt(turns);
 		this.#elements.forget();
 		this.selecting.quietly(() => load(this.#editor, turns, metasOf(turns, speakers), drafts));
 		if (drafts.size) this.#type();
@@ -178,7 +173,7 @@ export class TranscriptView {
 		const { turns, selected, cursor, spoken = null, noted, unitStarts } = this.#now;
 		if (selected !== this.#selected) this.#aims = selected !== null;
 		this.#selected = selected;
-		const drawing = { placed: this.placed, selected, cursor, spoken, window: this.#window };
+		const drawing = { placed: this.passages.placed, selected, cursor, spoken, window: this.#window };
 		// What is typed moves them; they are drawn again once it is saved.
 		const beside = this.#live ? {} : { ...(noted && { noted }), ...(unitStarts && { unitStarts }) };
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, { ...drawing, ...beside }));
@@ -218,7 +213,7 @@ export class TranscriptView {
 
 	/** Moves an end of what is selected outwards, or inwards where not `more`: of the coding or, selected since, of words. */
 	grow(unit: Unit, more: boolean, edge?: Edge): void {
-		const coding = this.#aims ? this.#selectedCoding() : undefined;
+		const coding = this.#aims ? this.passages.selected : undefined;
 		if (!coding) return more ? this.selecting.extend(unit, edge) : this.selecting.shrink(unit, edge);
 		// Words that stayed selected would be mistaken for the passage.
 		if (this.selecting.range()) this.selecting.select(coding.end, coding.end);
@@ -235,25 +230,6 @@ export class TranscriptView {
 		return (this.resizing.edge = this.resizing.edge === 'end' ? 'start' : 'end');
 	}
 
-	/** Selects what a click on a stripe means. */
-	pick(guid: string | null): void {
-		this.#props().oncoding?.(guid);
-	}
-
-	/** Lights a passage and its stripe; null lights none. */
-	hover(guid: string | null): void {
-		if (guid === this.hovered) return;
-		this.hovered = guid;
-		this.#lightHover();
-		this.#props().onhover?.(guid);
-	}
-
-	/** Lights what lies under the pointer in the text. */
-	hoverText(target: EventTarget | null): void {
-		const at = this.#codedOffset(target);
-		this.hover(at === null ? null : (covering(this.placed, at)[0]?.guid ?? null));
-	}
-
 	/** The props with the turns as they stand in the text. */
 	get #now(): TranscriptProps {
 		return this.#live ? { ...this.#props(), turns: this.#live.turns } : this.#props();
@@ -264,17 +240,17 @@ export class TranscriptView {
 		input: (event) => this.editing.input(event),
 		paste: (event) => this.editing.paste(event),
 		changed: (transaction) => {
-			this.editing.changed(transaction);
+			this.editing.unsaved.changed(transaction);
 			this.#elements.forget();
 			this.#type();
 		},
-		left: () => void this.editing.save(),
+		left: () => void this.editing.unsaved.save(),
 		composed: () => this.redraw()
 	};
 
 	/** Takes in how the turns read with what is typed. */
 	#type(): void {
-		this.#live = liveTurns(this.#props().turns, textsOf(this.#editor.state.doc), this.editing.drafts);
+		this.#live = liveTurns(this.#props().turns, textsOf(this.#editor.state.doc), this.editing.unsaved.drafts);
 	}
 
 	#look(): void {
@@ -303,99 +279,20 @@ export class TranscriptView {
 		const size = this.#size();
 		if (size !== this.#measured) this.#measures.forget();
 		this.#measured = size;
-		this.layout = layoutMargin(this.#stripes(), this.#grouping === 'fit' ? maxLanes : maxGroupLanes);
+		this.layout = layoutMargin(this.#stripes(), this.passages.mostLanes);
 		this.resizing.place();
-		this.#lightHover();
-		this.#lightSelection();
+		this.lighting.hoverAgain();
+		this.lighting.select();
 	}
 
 	#stripes(): Stripe[] {
 		const frame = frameOf(this.turns, this.#window);
 		if (!frame) return [];
-		return this.#measures.stripes(this.#ordered, this.#lanes, {
+		return this.#measures.stripes(this.passages.ordered, this.passages.lanes, {
 			frame,
 			turns: this.turns,
 			elements: this.#elements,
 			origin: this.#page.getBoundingClientRect().top
 		});
-	}
-
-	#clicked(position: number, event: MouseEvent): void {
-		if (event.detail > 1) return;
-		const timed = this.#timeAt(event);
-		if (timed !== null) return this.#props().ontime?.(timed);
-		if (!event.shiftKey) this.#caretAt(position);
-		const { selected } = this.#props();
-		const at = this.#codedOffset(event.target);
-		if (at === null) {
-			if (selected !== null) this.pick(null);
-			return;
-		}
-		const under = covering(this.placed, at);
-		const next = under[(under.findIndex(({ guid }) => guid === selected) + 1) % under.length];
-		if (next && next.guid !== selected) this.pick(next.guid);
-		else this.#aims = true;
-	}
-
-	/** Puts the caret where was clicked: the editor hears of it later, and what is drawn until then would take it back. */
-	#caretAt(position: number): void {
-		const caret = positionToOffset(this.turns, position);
-		this.selecting.select(caret, caret);
-	}
-
-	/** The turn whose time lies under the pointer; null elsewhere, and where no time can be played. */
-	#timeAt({ target, clientX, clientY }: MouseEvent): number | null {
-		const { ontime } = this.#props();
-		const turn = target instanceof HTMLElement && target.matches('.turn') ? target : null;
-		const words = turn?.firstElementChild?.getBoundingClientRect();
-		if (!ontime || !turn || !words || (clientX >= words.left && clientX <= words.right)) return null;
-		const below = clientY - turn.getBoundingClientRect().top;
-		const line = turn.dataset['speaker'] ? 29 : 11;
-		const index = this.#elements.all.indexOf(turn);
-		const hasTime = (this.turns[index]?.startTime ?? null) !== null;
-		return hasTime && below >= line && below <= line + 18 ? index : null;
-	}
-
-	#dropped(position: number, event: DragEvent): boolean {
-		const { turns, document, ondropcode } = this.#now;
-		const code = event.dataTransfer?.getData(codeDragType);
-		if (!code || !ondropcode) return false;
-		const offset = positionToOffset(turns, position);
-		const selection = this.selecting.range();
-		const inside = selection && selection.start <= offset && offset <= selection.end;
-		const range = inside ? selection : unitAt(turns, offset, 'sentence', document.language);
-		if (range) ondropcode(code, range);
-		return true;
-	}
-
-	/** The offset at which the coded segment under `target` starts; null where the words have no code. */
-	#codedOffset(target: EventTarget | null): number | null {
-		const segment = target instanceof Element ? target.closest('.coded') : null;
-		if (!segment || !this.#editor.view.dom.contains(segment)) return null;
-		return positionToOffset(this.turns, this.#editor.view.posAtDOM(segment, 0));
-	}
-
-	#selectedCoding() {
-		const { selected } = this.#props();
-		return selected === null ? undefined : this.byGuid.get(selected);
-	}
-
-	#offsetAt(left: number, top: number): number | null {
-		const position = this.#editor.view.posAtCoords({ left, top })?.pos;
-		return position === undefined ? null : positionToOffset(this.turns, position);
-	}
-
-	#lightHover(): void {
-		const passage = this.hovered === null ? undefined : this.byGuid.get(this.hovered);
-		this.#lights.light('transcript-hover', this.#domRange(passage ?? null));
-	}
-
-	#lightSelection(): void {
-		const range = this.resizing.dragged ?? this.selecting.range();
-		this.#lights.light('transcript-pending', this.#domRange(range));
-	}
-
-	#domRange(range: Range | null): globalThis.Range | null {
-		return range && this.#elements.rangeOf(this.turns, range);
 	}
 }
