@@ -1,7 +1,11 @@
-/** Every route: axe finds nothing in light and dark, title, landmarks and controls have names, and nothing runs over at 640 px (1280 at twice the size) to 1920 px. */
-import { expect, type Locator } from '@playwright/test';
+/**
+ * Every route: axe finds nothing in light and dark, title, landmarks and controls have names, and nothing runs over or is cut off
+ * from 320 px (1280 at four times the size) to 1920 px.
+ */
+import { expect, type Locator, type Page } from '@playwright/test';
 import { axFaults } from './accessibility-tree.ts';
 import { axe } from './axe.ts';
+import { outOfReach } from './reach.ts';
 import { test } from './sample-study.ts';
 
 const routes = [
@@ -39,15 +43,28 @@ for (const route of routes) {
 				expect(await axe(page)).toEqual([]);
 			}
 			expect(await axFaults(page)).toEqual([]);
-			for (const width of [640, 768, 1280, 1920]) {
+			for (const width of [1920, 1280, 768, 640, 320]) {
 				await page.setViewportSize({ width, height: 800 });
 				// Panes and figures take a frame to find their new size.
 				const over = (): Promise<number> =>
 					page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 				await expect.poll(over, { message: `at ${width}` }).toBeLessThanOrEqual(0);
+				if (width < 768) await allIsInReach(page, width);
 			}
 		});
 	});
+}
+
+/** Nothing is cut off, nor with any of the panes open. */
+async function allIsInReach(page: Page, width: number): Promise<void> {
+	const faults = (): Promise<string[]> => outOfReach(page);
+	await expect.poll(faults, { message: `at ${width}` }).toEqual([]);
+	for (const rail of await page.locator('[data-rail]').all()) {
+		await rail.click();
+		await expect(rail).toHaveAttribute('aria-expanded', 'true');
+		await expect.poll(faults, { message: `at ${width} with a pane` }).toEqual([]);
+		await rail.click();
+	}
 }
 
 test.describe(() => {

@@ -14,6 +14,9 @@ export const paneLimits = { left: { min: 200, max: 480 }, right: { min: 280, max
 /** Below these widths of the window (px) a pane is a sheet over the work. */
 export const sheetBelow = { left: 800, right: 1100 } as const;
 
+/** Below this width (px) the work has the whole of it: the buttons of the panes stand in a bar under it. */
+export const barBelow = 560;
+
 /** The width within the limits of its side. */
 export function clampWidth(side: Side, width: number): number {
 	const { min, max } = paneLimits[side];
