@@ -1,5 +1,5 @@
 /** Coded passages as lists and exports show them, with what stands around each. */
-import type { Within } from './group-filter.ts';
+import type { Marks, Within } from './group-filter.ts';
 import type { Guid, Speaker } from './records.ts';
 
 /** Which coded passages: all where a field is null. */
@@ -9,10 +9,6 @@ export type PassageFilter = {
 	readonly documents: readonly Guid[] | null;
 	/** The groups in the filter; everything where it is left out. Holds beside `documents`. */
 	readonly within?: Within;
-	/** Only what auto-coding made and nobody has looked at since, or only the rest; both where it is left out. */
-	readonly auto?: 'only' | 'none' | null;
-	/** Only passages with a star, or only those without; both where it is left out. */
-	readonly starred?: 'only' | 'none' | null;
 	/** Only passages that are not in the theme by themselves. */
 	readonly outsideTheme?: Guid;
 	/** Only passages whose words hold this, whatever its capitals and accents; all where it is empty or left out. */
@@ -20,7 +16,7 @@ export type PassageFilter = {
 	/** At most so many, after the first `offset`; null for all. */
 	readonly limit: number | null;
 	readonly offset: number;
-};
+} & Pick<Marks, 'starred' | 'auto'>;
 
 /** One coded passage as lists and exports show it. */
 export type Passage = {

@@ -6,7 +6,7 @@ import type { Coding, Guid } from '../../core/records.ts';
 import { matcherOf } from '../../core/search/matcher.ts';
 import { allRows, type Source } from './source.ts';
 import { turnReader, type PlacedTurn } from './turns.ts';
-import { withinConditions } from './within.ts';
+import { markConditions, withinConditions } from './within.ts';
 
 export function passages(source: Source, filter: PassageFilter): Passages {
 	const conditions = ['t.orphan = 0', 't.start is not null'];
@@ -21,8 +21,7 @@ export function passages(source: Source, filter: PassageFilter): Passages {
 	among('code_id', 'code', filter.codes);
 	among('document_id', 'document', filter.documents);
 	among('coder_id', 'coder', filter.coder ? [filter.coder] : null);
-	if (filter.auto) conditions.push(`t.auto = ${filter.auto === 'only' ? 1 : 0}`);
-	if (filter.starred) conditions.push(`t.star = ${filter.starred === 'only' ? 1 : 0}`);
+	conditions.push(...markConditions(filter));
 	if (filter.outsideTheme) {
 		conditions.push(
 			't.id not in (select coding_id from theme_item where coding_id is not null and theme_id = (select id from theme where guid = ?))'

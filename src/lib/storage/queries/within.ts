@@ -67,11 +67,7 @@ export function withinConditions(within: Within): {
 	};
 	among('t.document_id', 'document', within.documents);
 	among('t.code_id', 'code', within.codes);
-	for (const [column, only] of [
-		['star', within.starred],
-		['auto', within.auto]
-	] as const)
-		if (only) inside.push(`t.${column} = ${only === 'only' ? 1 : 0}`);
+	inside.push(...markConditions(within));
 	const who = (
 		column: string
 	): string => `(select ${column} from turn u left join speaker s on s.id = u.speaker_id
@@ -85,6 +81,14 @@ export function withinConditions(within: Within): {
 				where u.document_id = t.document_id and s.role is not 'facilitator'
 					and u.start < t."end" and u."end" > t.start and u."end" > u.start)`;
 	return { inside, values, said };
+}
+
+/** What is asked of stars and auto-coding, as conditions in SQL over `coding` as `t`. */
+export function markConditions({ starred, auto }: Pick<Marks, 'starred' | 'auto'>): string[] {
+	const asked = { star: starred, auto };
+	return Object.entries(asked).flatMap(([column, only]) =>
+		only ? [`t.${column} = ${only === 'only' ? 1 : 0}`] : []
+	);
 }
 
 /** Whether a range shares a character with a participant's turn. A turn whose speaker nobody named is no facilitator's: a note is not left out. */
