@@ -1,7 +1,12 @@
 /** The analyses there are, in groups, in the order in which they are offered. Each loads when it is chosen. */
 import type { View } from './stage.svelte.ts';
 
-type Entry = { readonly id: string; readonly load: () => Promise<{ default: View }> };
+type Entry = {
+	readonly id: string;
+	readonly load: () => Promise<{ default: View }>;
+	/** It asks of the whole project, whatever is filtered elsewhere. */
+	readonly isUnfiltered?: true;
+};
 
 export const groups = [
 	{
@@ -33,7 +38,7 @@ export const groups = [
 	},
 	{
 		title: 'analyse.group.tools',
-		views: [{ id: 'sql', load: () => import('./Sql.svelte') }]
+		views: [{ id: 'sql', isUnfiltered: true, load: () => import('./Sql.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 
@@ -47,6 +52,9 @@ const entries: readonly Entry[] = groups.flatMap<Entry>(({ views }) => views);
 
 /** The names of all views. */
 export const viewIds = entries.map(({ id }) => id) as readonly ViewId[];
+
+/** Whether the filter holds for a view. */
+export const isFiltered = (id: ViewId): boolean => !entries.find((one) => one.id === id)?.isUnfiltered;
 
 /** Loads the component of a view. */
 export async function loadView(id: ViewId): Promise<View> {
