@@ -110,8 +110,9 @@ export class AutoCode {
 		const order = { type: 'coding.add', codings, newCode: this.#made, auto: true } as const;
 		const id = crypto.randomUUID();
 		const what = say('auto.coding', { code: code.name });
-		const done = await this.work.during(id, what, () => session().runLong(order, id));
-		this.busy = false;
+		const done = await this.work
+			.during(id, what, () => session().runLong(order, id))
+			.finally(() => (this.busy = false));
 		if (!done.ok) return;
 		const isNewest = session().sequence === done.value.sequence;
 		// It was stored already when it was given up.
