@@ -1,6 +1,7 @@
 /**
- * The charts of the built app in Chromium, 300 codes: from the choice of a form until it is painted, with its numbers at
- * hand, and the longest task of the page's own thread while the pointer goes over it (0 for none over 50 ms).
+ * The charts of the built app in Chromium, 300 codes: from the choice of a form until it is painted (of bars and of two that
+ * are compared the rows that a window shows), with its numbers at hand and the form before taken away; and the longest task
+ * of the page's own thread while the pointer goes over it (0 for none over 50 ms).
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ const views: readonly (readonly [address: string, forms: readonly string[]])[] =
 
 export const part: Part = {
 	name: 'charts',
-	about: `charts of ${codes} codes: from the choice of a form to painted, and the pointer over it`,
+	about: `charts of ${codes} codes: from the choice of a form to what a window shows of it painted, and the pointer over it`,
 	measure: () =>
 		drive(async ({ context, page, address, folder }) => {
 			const settings = JSON.stringify(JSON.stringify({ coder, language: 'en' }));

@@ -130,6 +130,24 @@ describe('Bars', () => {
 		await userEvent.keyboard('{End}');
 		expect(focusedName()).toBe('Risk 2: 0 in 0 documents');
 	});
+
+	it('gives its drawing away to be saved only with every row in it', async () => {
+		const rowsGiven: number[] = [];
+		await render(Bars, {
+			codes: codes(300, 'Risk'),
+			...bars,
+			title: 'Codes',
+			description: 'Coded passages',
+			get svg(): SVGSVGElement | undefined {
+				return undefined;
+			},
+			set svg(drawing) {
+				if (drawing) rowsGiven.push(drawing.querySelectorAll('[role=option]').length);
+			}
+		});
+		await expect.poll(() => rowsGiven.length).toBeGreaterThan(0);
+		expect(new Set(rowsGiven)).toEqual(new Set([300]));
+	});
 });
 
 const linked = (codeCount: number, links: readonly (readonly [number, number, number])[]) => ({
