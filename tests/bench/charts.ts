@@ -1,6 +1,6 @@
 /**
- * The charts of the built app in Chromium, 300 codes: from the choice of a form until it is painted (of bars and of two that
- * are compared the rows that a window shows), with its numbers at hand and the form before taken away; and the longest task
+ * The charts of the built app in Chromium, 300 codes: from the choice of a form until it is painted (of those of
+ * many rows what a window shows), with its numbers at hand and the form before taken away; and the longest task
  * of the page's own thread while the pointer goes over it (0 for none over 50 ms).
  */
 import { writeFile } from 'node:fs/promises';

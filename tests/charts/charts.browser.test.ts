@@ -81,6 +81,27 @@ describe('Heatmap', () => {
 		expect(screen.container.querySelector('.frame')!.scrollTop).toBeGreaterThan(0);
 	});
 
+	it('gives its drawing away to be saved only with every cell, name and total in it', async () => {
+		const given: { cells: number; names: number; totals: number }[] = [];
+		await render(Heatmap, {
+			...matrix(300, 280, () => 3),
+			get svg(): SVGSVGElement | undefined {
+				return undefined;
+			},
+			set svg(drawing) {
+				if (!drawing) return;
+				const paths = Array.from(drawing.querySelectorAll('path'), (path) => path.getAttribute('d')!);
+				given.push({
+					cells: paths.join('').split('M').length - 1,
+					names: drawing.querySelectorAll('[data-sticky] title').length,
+					totals: drawing.querySelectorAll('.total > text').length
+				});
+			}
+		});
+		await expect.poll(() => given.length).toBeGreaterThan(0);
+		for (const drawing of given) expect(drawing).toEqual({ cells: 300 * 280, names: 580, totals: 300 });
+	});
+
 	it('selects the cell that is clicked, and none that is not compared', async () => {
 		const onselect = vi.fn();
 		const screen = await render(Heatmap, {

@@ -110,12 +110,14 @@ describe('cells', () => {
 
 	it('come as one path for each step and band, all of them, those not compared left out', () => {
 		const big = lay(40, 40, 900);
-		const paths = cellPaths(big, { rows: 40, columns: 40 }, (row, column) =>
-			row === column ? null : (row + column) % 3
+		const paths = [0, 16, 32].flatMap((first) =>
+			cellPaths(big, { rows: 40, columns: 40 }, first, (row, column) =>
+				row === column ? null : (row + column) % 3
+			)
 		);
 		expect(paths).toHaveLength(9);
 		expect(paths.reduce((sum, { d }) => sum + d.split('M').length - 1, 0)).toBe(40 * 39);
-		expect(cellPaths(lay(1, 2, 900), { rows: 1, columns: 2 }, (_, column) => column || null)).toEqual([
+		expect(cellPaths(lay(1, 2, 900), { rows: 1, columns: 2 }, 0, (_, column) => column || null)).toEqual([
 			{ step: 1, d: `M${86 + 66} 90h64v44h-64z` }
 		]);
 	});

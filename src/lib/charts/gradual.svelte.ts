@@ -1,14 +1,17 @@
 /** The rows of a long drawing: the first stand at once, the others follow after it was painted, so that they don't hold it up. */
 
-/** More than a large window shows. */
-const atOnce = 60;
+/** More rows of bars than a large window shows. */
+const rowsAtOnce = 60;
 const eachTime = 40;
 
 export class Gradual {
-	#standing = $state(atOnce);
+	#standing = $state(0);
+	readonly #count: () => number;
 
-	/** Made while a component is set up; `count` is how many rows there are. */
-	constructor(count: () => number) {
+	/** Made while a component is set up; `count` is how many rows there are, `atOnce` how many stand from the beginning. */
+	constructor(count: () => number, atOnce = rowsAtOnce) {
+		this.#count = count;
+		this.#standing = atOnce;
 		$effect(() => {
 			if (this.#standing >= count()) return;
 			let timer = 0;
@@ -26,5 +29,10 @@ export class Gradual {
 	/** How many rows stand now; never fewer than before. */
 	get standing(): number {
 		return this.#standing;
+	}
+
+	/** True once all rows stand, so that the drawing can be saved. */
+	get isWhole(): boolean {
+		return this.#standing >= this.#count();
 	}
 }

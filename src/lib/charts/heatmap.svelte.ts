@@ -1,8 +1,9 @@
 /** What a heatmap knows while it is on the screen: its numbers, its layout, the cell with the focus, the cell under the pointer. */
 import { say } from '../words/say.ts';
 import { joint, type ChartCode } from './code.ts';
+import { Gradual } from './gradual.svelte.ts';
 import { Labels } from './labels.svelte.ts';
-import { cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
+import { band, cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
 import { divergingStep, rampStep, rampSteps } from './ramp.ts';
 
 export type HeatmapCell = { readonly row: number; readonly column: number };
@@ -38,6 +39,8 @@ export type HeatmapProps = {
 
 /** Above so many cells they are drawn as paths, and only the cell with the focus is an element of its own. */
 const mostElements = 2500;
+/** Rows and columns that stand at once: more than a large window shows of the smallest cells. */
+const axisAtOnce = 6 * band;
 
 /** The size of what the totals are called, in pixels. */
 export const totalsFont = 11.5;
@@ -49,11 +52,13 @@ export class HeatmapState {
 	/** True while the focus ring is to be seen: the focus came by a key. */
 	focused = $state(false);
 	readonly #labels = new Labels();
+	readonly #gradual: Gradual;
 	#cursor = $state<HeatmapCell>({ row: 0, column: 0 });
 	readonly #props: () => HeatmapProps;
 
 	constructor(props: () => HeatmapProps) {
 		this.#props = props;
+		this.#gradual = new Gradual(() => Math.max(this.size.rows, this.size.columns), axisAtOnce);
 	}
 
 	readonly size = $derived.by(() => ({
@@ -123,17 +128,33 @@ export class HeatmapState {
 		() => this.size.rows * this.size.columns > mostElements || !this.layout.numbers
 	);
 
-	readonly paths = $derived.by(() => {
-		if (!this.asPaths) return [];
+	/** How many rows and columns have their names by now; the cells of as many rows stand. */
+	get standing(): number {
+		return this.#gradual.standing;
+	}
+
+	/** True once all of it stands. */
+	get isWhole(): boolean {
+		return this.#gradual.isWhole;
+	}
+
+	/** The first rows of the bands of cells that stand, where they are drawn as paths. */
+	readonly bands = $derived.by(() => {
+		const rows = Math.min(this.standing, this.size.rows);
+		return Array.from({ length: Math.ceil(rows / band) }, (_, i) => i * band);
+	});
+
+	/** The cells of a band. */
+	pathsOf(first: number): { step: number; d: string }[] {
 		// Read once: a signal read for each of 90,000 cells would take longer than the drawing.
 		const { cells } = this.numbers;
 		const { stepOf } = this.scale;
 		const { columns } = this.size;
-		return cellPaths(this.layout, this.size, (row, column) => {
+		return cellPaths(this.layout, this.size, first, (row, column) => {
 			const number = cells[row * columns + column]!;
 			return Number.isNaN(number) ? null : stepOf(number);
 		});
-	});
+	}
 
 	/** The cell with the focus, or that Tab would reach. */
 	readonly cursor = $derived.by(() => ({

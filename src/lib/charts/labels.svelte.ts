@@ -15,8 +15,8 @@ export class Labels {
 	}
 
 	/** Widths in the fonts loaded now. */
-	get measure(): Measure {
+	readonly measure: Measure = $derived.by(() => {
 		void this.#loaded;
 		return labelMeasure();
-	}
+	});
 }

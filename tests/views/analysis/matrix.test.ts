@@ -79,9 +79,9 @@ describe('an axis', () => {
 describe('the pairs', () => {
 	it('are null for codes that are not compared, and 0 for codes that never meet', () => {
 		const [a1, b1] = axis(null);
-		expect(cellOf(numbers, 'count', a1!, a1!)).toBe(null);
+		expect(cellOf(numbers, 'count')(a1!, a1!)).toBe(null);
 		expect(pairOf(numbers, a1!, a1!)).toBe(null);
-		expect(cellOf(numbers, 'jaccard', a1!, b1!)).toBe(0.25);
+		expect(cellOf(numbers, 'jaccard')(a1!, b1!)).toBe(0.25);
 	});
 	it('tell how many passages of each code meet the other', () => {
 		const [a1, b1] = axis(null);
@@ -111,7 +111,7 @@ describe('the pairs', () => {
 describe('a file', () => {
 	const axes = { rows: null, columns: 'b', order: 'codebook' } as const;
 	it('holds the matrix with the GUID and the coded passages of each row', () => {
-		const file = matrixFile(codes, numbers, axes, (row, column) => cellOf(numbers, 'count', row, column));
+		const file = matrixFile(codes, numbers, axes, cellOf(numbers, 'count'));
 		expect(file.rows).toEqual(['A / A1', 'B / B1', 'B / B2']);
 		expect(file.columns.slice(1, -1)).toEqual(['B / B1', 'B / B2']);
 		expect(file.values).toEqual([

@@ -27,10 +27,10 @@ const axis = axisOf(codes, numbers, null, 'codebook');
 describe('sequences', () => {
 	it('are told in the order row, column, and by their difference from what is expected', () => {
 		const [a, b] = axis as [(typeof axis)[0], (typeof axis)[0]];
-		expect(sequenceCell(numbers, 'count', a, b)).toBe(3);
-		expect(sequenceCell(numbers, 'count', b, a)).toBe(0);
-		expect(sequenceCell(numbers, 'expected', b, a)).toBe(0.25);
-		expect(sequenceCell(numbers, 'difference', a, a)).toBe(-0.5);
+		expect(sequenceCell(numbers, 'count')(a, b)).toBe(3);
+		expect(sequenceCell(numbers, 'count')(b, a)).toBe(0);
+		expect(sequenceCell(numbers, 'expected')(b, a)).toBe(0.25);
+		expect(sequenceCell(numbers, 'difference')(a, a)).toBe(-0.5);
 	});
 	it('are listed where they occur or are expected, the most frequent first', () => {
 		const pairs = sequencePairs(numbers, axis, axis);

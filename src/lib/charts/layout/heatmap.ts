@@ -115,35 +115,32 @@ export function cellAt(
 }
 
 /** Rows of cells in one path: a renderer can pass over bands that are out of sight. */
-const band = 16;
+export const band = 16;
 
 /**
- * Many cells as few paths: all cells of one step in a band of rows are one path. `stepOf` gives a cell's step, or null
- * for a cell that is not drawn.
+ * Many cells as few paths: all cells of one step in the band of rows that begins at `first` are one path. `stepOf` gives
+ * a cell's step, or null for a cell that is not drawn.
  */
 export function cellPaths(
 	layout: HeatmapLayout,
 	size: { readonly rows: number; readonly columns: number },
+	first: number,
 	stepOf: (row: number, column: number) => number | null
 ): { step: number; d: string }[] {
 	const { left, top, stepX, stepY, gap } = layout;
 	const cell = `h${stepX - gap}v${stepY - gap}h-${stepX - gap}z`;
-	const paths: { step: number; d: string }[] = [];
-	for (let first = 0; first < size.rows; first += band) {
-		const parts = new Map<number, string[]>();
-		for (let row = first; row < Math.min(first + band, size.rows); row++) {
-			for (let column = 0; column < size.columns; column++) {
-				const step = stepOf(row, column);
-				if (step === null) continue;
-				const part = `M${left + column * stepX} ${top + row * stepY}${cell}`;
-				const sofar = parts.get(step);
-				if (sofar) sofar.push(part);
-				else parts.set(step, [part]);
-			}
+	const parts = new Map<number, string[]>();
+	for (let row = first; row < Math.min(first + band, size.rows); row++) {
+		for (let column = 0; column < size.columns; column++) {
+			const step = stepOf(row, column);
+			if (step === null) continue;
+			const part = `M${left + column * stepX} ${top + row * stepY}${cell}`;
+			const sofar = parts.get(step);
+			if (sofar) sofar.push(part);
+			else parts.set(step, [part]);
 		}
-		for (const [step, cells] of parts) paths.push({ step, d: cells.join('') });
 	}
-	return paths;
+	return Array.from(parts, ([step, cells]) => ({ step, d: cells.join('') }));
 }
 
 /** The cell that a key leads to from another, or null for a key that leads nowhere. */

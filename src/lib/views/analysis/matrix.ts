@@ -71,18 +71,20 @@ export function below(codes: readonly AnalysedCode[], guid: string): Set<string>
 	return found;
 }
 
-/** The number of a cell, or null for codes that are not compared. */
+/** Gives the number of a cell, or null for codes that are not compared. */
 export function cellOf(
 	numbers: PairNumbers,
-	measure: MatrixMeasure,
-	a: AxisCode,
-	b: AxisCode
-): number | null {
-	const at = a.index * numbers.guids.length + b.index;
-	const pairs = orNull(numbers.pairs[at]);
-	if (pairs === null || measure === 'count') return pairs;
-	if (measure === 'share') return (numbers.meeting[at] ?? 0) / (numbers.codings[a.index] || 1);
-	return orNull(numbers.jaccard[at]) ?? 0;
+	measure: MatrixMeasure
+): (a: AxisCode, b: AxisCode) => number | null {
+	const { codings, pairs, meeting, jaccard } = numbers;
+	const size = numbers.guids.length;
+	return (a, b) => {
+		const at = a.index * size + b.index;
+		const count = orNull(pairs[at]);
+		if (count === null || measure === 'count') return count;
+		if (measure === 'share') return (meeting[at] ?? 0) / (codings[a.index] || 1);
+		return orNull(jaccard[at]) ?? 0;
+	};
 }
 
 /** The numbers of two codes, or null when they are not compared. */

@@ -32,15 +32,19 @@ export type SequencePair = {
 	readonly atMost: number;
 };
 
-/** The number of a cell. */
+/** Gives the number of a cell. */
 export function sequenceCell(
 	numbers: SequenceNumbers,
-	measure: SequenceMeasure,
-	a: AxisCode,
-	b: AxisCode
-): number {
-	const { count, expected } = sequencePair(numbers, a, b);
-	return measure === 'count' ? count : measure === 'expected' ? expected : count - expected;
+	measure: SequenceMeasure
+): (a: AxisCode, b: AxisCode) => number {
+	const { followed, expected } = numbers;
+	const size = numbers.guids.length;
+	return (a, b) => {
+		const at = a.index * size + b.index;
+		const count = followed[at] ?? 0;
+		if (measure === 'count') return count;
+		return measure === 'expected' ? (expected[at] ?? 0) : count - (expected[at] ?? 0);
+	};
 }
 
 /** The numbers of two codes. */
