@@ -72,7 +72,17 @@ test('sequences: counts as SQL does, keys lead from a cell and an arc to the pas
 	expect(await axe(page)).toEqual([]);
 	await first.getByRole('link').click();
 	await page.waitForURL(/\/code\/#.*document=.*at=\d+/);
-	await page.goBack();
+	const bar = page.getByRole('group', { name: 'Two passages read together' });
+	const [former, latter] = ['Existing structures', 'Trust between people'].map((name) =>
+		bar.getByRole('button', { name })
+	);
+	await expect(former!).toHaveAttribute('aria-current', 'true');
+	await expect(page.locator('.transcript .pair-a').first()).toBeInViewport();
+	await page.keyboard.press(')');
+	await expect(latter!).toHaveAttribute('aria-current', 'true');
+	await expect(page.locator('.transcript .pair-b').first()).toBeInViewport();
+	expect(await axe(page)).toEqual([]);
+	await bar.getByRole('link', { name: 'Back to the analysis' }).click();
 	await page.waitForURL(/\/analyse\//);
 	await expect(heading).toBeVisible();
 	await expect(page.getByRole('radio', { name: 'Arcs' })).toBeChecked();

@@ -67,7 +67,8 @@ export type PlaceKey =
 	| 'shortest'
 	| 'numbers'
 	| 'top'
-	| 'word';
+	| 'word'
+	| 'pair';
 /** What goes along from section to section: the project, and the groups in the filter. */
 const lasting = [
 	'project',

@@ -6,6 +6,7 @@ import { layerClass, maxLayers } from './colors.ts';
 import { flatten, pieces, type Segment } from './flatten.ts';
 import type { Placed } from './placed.ts';
 import { lastWhere, positionIn, turnPosition, type Places, type Range } from './positions.ts';
+import type { PairOfRanges } from './props.ts';
 
 /** The turns that are drawn, both ends included. */
 export type TurnWindow = { readonly first: number; readonly last: number };
@@ -18,6 +19,8 @@ export type Drawing = {
 	readonly window: TurnWindow;
 	/** Passages with a mark or a memo of their own. */
 	readonly noted?: readonly Range[];
+	/** Two passages that are read together. */
+	readonly pair?: PairOfRanges | null;
 	/** Where coding units begin, in order. */
 	readonly unitStarts?: readonly number[];
 	/** The index of the turn that is spoken. */
@@ -28,7 +31,7 @@ export type Drawing = {
 export function decorate(
 	doc: Node,
 	places: Places,
-	{ placed, selected, cursor, window, spoken, noted = [], unitStarts = [] }: Drawing
+	{ placed, selected, cursor, window, spoken, noted = [], unitStarts = [], pair = null }: Drawing
 ): DecorationSet {
 	const frame = frameOf(places, window);
 	const drawn: Decoration[] = [];
@@ -37,6 +40,10 @@ export function decorate(
 		if (!turn) return;
 		const from = turnPosition(places, index);
 		drawn.push(Decoration.node(from, from + turn.end - turn.start + 2, attributes));
+	};
+	const inline = (range: Range, name: string): void => {
+		for (const { start, end, turn } of pieces(range, places, window.first))
+			drawn.push(Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: name }));
 	};
 	if (frame) {
 		const names = new Map<number, Set<string>>();
@@ -53,21 +60,16 @@ export function decorate(
 			const described = say('transcript.codes', { n: codes.size, codes: [...codes].join(', ') });
 			mark(turn, { 'aria-description': described });
 		}
-		for (const segment of flatten(noted, frame)) {
-			for (const { start, end, turn } of pieces(segment, places, window.first)) {
-				drawn.push(Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: 'noted' }));
-			}
+		for (const segment of flatten(noted, frame)) inline(segment, 'noted');
+		if (pair) {
+			for (const segment of flatten([pair.a], frame)) inline(segment, 'pair-a');
+			for (const segment of flatten([pair.b], frame)) inline(segment, 'pair-b');
 		}
 	}
 	if (frame && unitStarts.length) {
 		let next = lastWhere(unitStarts.length, (index) => unitStarts[index]! < frame.start);
-		for (; next < unitStarts.length && unitStarts[next]! < frame.end; next++) {
-			const range = { start: unitStarts[next]!, end: unitStarts[next]! + 1 };
-			for (const { start, end, turn } of pieces(range, places, window.first))
-				drawn.push(
-					Decoration.inline(positionIn(turn, start), positionIn(turn, end), { class: 'unit-start' })
-				);
-		}
+		for (; next < unitStarts.length && unitStarts[next]! < frame.end; next++)
+			inline({ start: unitStarts[next]!, end: unitStarts[next]! + 1 }, 'unit-start');
 	}
 	mark(cursor, { class: 'turn-read', 'aria-current': 'location' });
 	if (spoken !== null && spoken !== undefined) mark(spoken, { class: 'turn-spoken', 'aria-current': 'true' });

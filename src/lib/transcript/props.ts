@@ -24,6 +24,9 @@ export type EditingHost = {
 	readonly tellOneTurn: () => void;
 };
 
+/** Two ranges that belong together. */
+export type PairOfRanges = { readonly a: Range; readonly b: Range };
+
 /** Props in, callbacks out. Arrays and maps are replaced whole when anything in them changes. */
 export type TranscriptProps = {
 	readonly document: Document;
@@ -36,6 +39,8 @@ export type TranscriptProps = {
 	readonly coders: ReadonlyMap<Guid, Coder>;
 	/** Passages that bear a mark or a memo without a code; left out, none. */
 	readonly noted?: readonly Range[];
+	/** Two passages that are read together, marked beside their codes; left out where there are none. */
+	readonly pair?: PairOfRanges | null;
 	/** Where the coding units begin, in order; left out where there are none. */
 	readonly unitStarts?: readonly number[];
 	/** Stripes where there is room (left out too), or each coder's or each code's in lanes of their own. */

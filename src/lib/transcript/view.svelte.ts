@@ -170,12 +170,12 @@ export class TranscriptView {
 	redraw(): void {
 		// A composition lives in the text as it is drawn.
 		if (this.#editor.view.composing) return;
-		const { turns, selected, cursor, spoken = null, noted, unitStarts } = this.#now;
+		const { turns, selected, cursor, spoken = null, noted, unitStarts, pair = null } = this.#now;
 		if (selected !== this.#selected) this.#aims = selected !== null;
 		this.#selected = selected;
 		const drawing = { placed: this.passages.placed, selected, cursor, spoken, window: this.#window };
 		// What is typed moves them; they are drawn again once it is saved.
-		const beside = this.#live ? {} : { ...(noted && { noted }), ...(unitStarts && { unitStarts }) };
+		const beside = this.#live ? {} : { pair, ...(noted && { noted }), ...(unitStarts && { unitStarts }) };
 		draw(this.#editor, decorate(this.#editor.state.doc, turns, { ...drawing, ...beside }));
 		this.#measure();
 	}
