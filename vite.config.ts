@@ -1,3 +1,4 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { readFile } from 'node:fs/promises';
@@ -5,10 +6,11 @@ import { dirname, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { partOf } from './src/lib/words/part.ts';
+import { isPlain } from './src/lib/words/plain.ts';
 import { chromiumLaunch } from './tests/tools/chromium.mjs';
 
 export default defineConfig({
-	plugins: [cutWords(), sveltekit()],
+	plugins: [cutWords(), readWords(), sveltekit()],
 	worker: { format: 'es', plugins: () => [] },
 	optimizeDeps: {
 		exclude: ['@lucide/svelte'],
@@ -69,7 +71,10 @@ export default defineConfig({
 	}
 });
 
-/** Cuts a part out of a catalogue where one is imported: `en-first.json`, `en-rest.json`. */
+/**
+ * Cuts a part out of a catalogue where one is imported: `en-first.json`, `en-rest.json`. Its messages have been read, so that
+ * no window has to read them.
+ */
 function cutWords(): Plugin {
 	const cut = /^(.*\/words\/\w+)-(first|rest)\.json$/;
 	return {
@@ -83,7 +88,22 @@ function cutWords(): Plugin {
 			const [, catalogue, part] = cut.exec(id) ?? [];
 			if (!catalogue) return null;
 			const all = JSON.parse(await readFile(`${catalogue}.json`, 'utf8')) as Record<string, string>;
-			return JSON.stringify(Object.fromEntries(Object.entries(all).filter(([key]) => partOf(key) === part)));
+			const own = Object.entries(all).filter(([key]) => partOf(key) === part);
+			const read = own.map(([key, text]) => [key, isPlain(text) ? text : parse(text, { ignoreTag: true })]);
+			return JSON.stringify(Object.fromEntries(read));
+		}
+	};
+}
+
+/** Leaves what reads messages out of the windows as built: all of theirs have been read. */
+function readWords(): Plugin {
+	return {
+		name: 'read-words',
+		enforce: 'pre',
+		apply: 'build',
+		resolveId(source, importer, options) {
+			const [parser, without] = ['@formatjs/icu-messageformat-parser', 'no-parser.js'];
+			return source === parser ? this.resolve(`${parser}/${without}`, importer, options) : null;
 		}
 	};
 }

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
+import { isPlain } from '../../src/lib/words/plain.ts';
 import { languages } from '../../src/lib/words/say.ts';
 import en from '../../src/lib/words/en.json' with { type: 'json' };
 import sv from '../../src/lib/words/sv.json' with { type: 'json' };
@@ -22,6 +23,15 @@ test('every message can be read and names the same values in both languages', ()
 		(key) => argumentsOf((sv as Record<string, string>)[key]!) !== argumentsOf(catalogues.en![key]!)
 	);
 	expect(wrong).toEqual([]);
+});
+
+test('a message that is its own sentence says the same when it is read', () => {
+	for (const language of languages) {
+		const plain = Object.values(catalogues[language]!).filter(isPlain);
+		expect(plain.length).toBeGreaterThan(1000);
+		const read = plain.map((text) => new IntlMessageFormat(text, language, undefined, { ignoreTag: true }));
+		expect(read.map((message) => message.format())).toEqual(plain);
+	}
 });
 
 test('no message is empty or says the same thing twice over', () => {

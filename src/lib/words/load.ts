@@ -2,9 +2,9 @@
  * Loads the messages of a language when a window needs it, in two parts: the Code page shows its first screen with the words
  * of that alone. Neither the other language nor what only the command line says is part of it.
  */
-import { learn, spokenLanguage, type Language } from './say.ts';
+import { learn, spokenLanguage, type Language, type Message } from './say.ts';
 
-type Messages = Promise<{ default: Readonly<Record<string, string>> }>;
+type Messages = Promise<{ default: Readonly<Record<string, Message>> }>;
 
 const sources: Readonly<Record<'first' | 'rest', Readonly<Record<Language, () => Messages>>>> = {
 	first: { en: () => import('./en-first.json'), sv: () => import('./sv-first.json') },

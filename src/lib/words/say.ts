@@ -4,6 +4,7 @@
  */
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type en from './en.json';
+import { isPlain } from './plain.ts';
 
 /** The languages that the catalogue speaks, by BCP 47 tag. */
 export const languages = ['en', 'sv'] as const;
@@ -12,7 +13,10 @@ export type Language = (typeof languages)[number];
 /** A key of the catalogue. */
 export type MessageKey = keyof typeof en;
 
-const catalogues: Partial<Record<Language, Readonly<Record<string, string>>>> = {};
+/** A message as it is written, or as it was read while the app was built. */
+export type Message = ConstructorParameters<typeof IntlMessageFormat>[0];
+
+const catalogues: Partial<Record<Language, Readonly<Record<string, Message>>>> = {};
 const compiled = new Map<string, IntlMessageFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 const plurals = new Map<string, Intl.PluralRules>();
@@ -28,7 +32,7 @@ const formatters: Formatters = {
 let current: Language = 'en';
 
 /** Takes in messages of a language, beside those that it knows. */
-export function learn(language: Language, messages: Readonly<Record<string, string>>): void {
+export function learn(language: Language, messages: Readonly<Record<string, Message>>): void {
 	catalogues[language] = { ...catalogues[language], ...messages };
 }
 
@@ -58,9 +62,10 @@ export function say(
 	const id = `${spoken} ${key}`;
 	let format = compiled.get(id);
 	if (!format) {
-		const text = catalogues[spoken]?.[key];
-		if (text === undefined) return key;
-		format = new IntlMessageFormat(text, spoken, undefined, { ignoreTag: true, formatters });
+		const message = catalogues[spoken]?.[key];
+		if (message === undefined) return key;
+		if (typeof message === 'string' && isPlain(message)) return message;
+		format = new IntlMessageFormat(message, spoken, undefined, { ignoreTag: true, formatters });
 		compiled.set(id, format);
 	}
 	return String(format.format(values));
