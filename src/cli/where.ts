@@ -88,7 +88,7 @@ function narrowedBy(
 			: { ...filter, cases: both(filter.cases, kept) };
 	}
 	if (sign === '=' && name === 'speaker') {
-		const called = values.map((value) => named(overview.speakers, value, (one) => one.name)?.name);
+		const called = values.map((value) => value && named(overview.speakers, value, (one) => one.name)?.name);
 		return called.includes(undefined)
 			? null
 			: { ...filter, speakers: both(filter.speakers, called as string[]) };

@@ -189,6 +189,25 @@ test('counts bases and totals inside the filter', async ({ page }) => {
 	await page.getByRole('link', { name: 'Frequencies' }).click();
 	await expect(page.getByRole('button', { name: `Speakers ${name}` })).toBeVisible();
 	await expect(page.getByText(`Only what ${name} said.`).first()).toBeVisible();
+	await page.getByRole('button', { name: `Speakers ${name}` }).click();
+	await page.getByRole('checkbox', { name: 'no named speaker' }).check();
+	await page.keyboard.press('Escape');
+	await expect(
+		page.getByText(`Only what ${name} said, and turns without a named speaker.`).first()
+	).toBeVisible();
+
+	await page.evaluate(() => {
+		const values = new URLSearchParams(location.hash.slice(1));
+		values.set('speakers', '["Interviewer"]');
+		location.hash = values.toString();
+	});
+	await expect(
+		page.getByText('Only what Interviewer said. A facilitator who is named counts.').first()
+	).toBeVisible();
+	await page.getByRole('button', { name: 'Facilitators counted' }).click();
+	await page.getByRole('radio', { name: 'left out' }).check();
+	await expect(page.getByRole('button', { name: 'Facilitators left out' })).toBeVisible();
+	await expect(page.getByText('A facilitator who is named counts.')).toBeHidden();
 });
 
 test('unites coders rather than adding them up', async ({ page }) => {

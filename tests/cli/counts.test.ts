@@ -205,6 +205,22 @@ it('filters, axes and roll-up', async () => {
 	expect([[said.bases.turns, said.bases.characters]]).toEqual(
 		rowsOf(db, `select count(*), sum("end" - start) from v_turns where speaker = '${name}'`)
 	);
+	const [[lead]] = rowsOf(db, "select speaker from v_turns where role = 'facilitator' limit 1") as [[string]];
+	const turnsOf = async (...wheres: string[]) =>
+		(await json<Uses>(bytes, 'frequencies', ...wheres.flatMap((where) => ['--where', where]))).bases.turns;
+	expect([
+		[await turnsOf(`speaker=${lead}`)],
+		[await turnsOf('speaker=')],
+		[await turnsOf(`speaker=${lead}|`)],
+		[await turnsOf(`speaker=${lead}`, 'facilitators=out')]
+	]).toEqual(
+		rowsOf(
+			db,
+			`select sum(speaker = '${lead}') from v_turns union all select sum(speaker is null) from v_turns
+			union all select sum(coalesce(speaker, '') in ('', '${lead}')) from v_turns
+			union all select sum(speaker = '${lead}' and role is not 'facilitator') from v_turns`
+		)
+	);
 	db.close();
 	const rolled = await json<Uses>(bytes, 'frequencies', '--roll-up');
 	expect(rolled.codes[0]!.passages).toBeGreaterThan(all.codes[0]!.passages);

@@ -44,7 +44,7 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 		someProject,
 		fc.nat(127),
 		fc.constantFrom('in' as const, 'out' as const),
-		fc.constantFrom(null, ['Ann'], ['Bob', 'M'], ['Nobody'])
+		fc.constantFrom(null, ['Ann'], ['Bob', 'M'], ['Nobody'], [''], ['Ann', ''])
 	);
 	await fc.assert(
 		fc.asyncProperty(some, async ([project, bits, facilitators, speakers]) => {
@@ -69,7 +69,7 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 			const number = (sql: string): number => (db.exec(sql)[0]?.values[0]?.[0] ?? 0) as number;
 			const list = (guids: readonly string[]): string => guids.map((guid) => `'${guid}'`).join(', ');
 			const who = [
-				...(speakers ? [`t.speaker in (${list(speakers)})`] : []),
+				...(speakers ? [`coalesce(t.speaker, '') in (${list(speakers)})`] : []),
 				...(within.cases
 					? [`t."case" in (select c.name from "case" c where c.guid in (${list(within.cases)}))`]
 					: [])
@@ -246,6 +246,28 @@ describe('a group filter', () => {
 			speakers: ['Ann', 'Bob']
 		});
 		expect(isNoFilter({ ...noFilter, speakers: ['Ann'] })).toBe(false);
+	});
+
+	it('finds turns without a named speaker as an empty name, whatever else it asks', async () => {
+		const said = [
+			['Ann', 'Yes, so it is.'],
+			[null, 'A note by nobody.'],
+			['M', 'And why?']
+		] as const;
+		const places = [0, 1, 2].map((i) => ({ document: 0, code: i, bo: false, start: 2 + i * 15, length: 4 }));
+		const { engine, documents } = await makeProject({
+			documents: [said.map(([who, text]) => [who, text])],
+			places
+		});
+		const passages = (speakers: string[], facilitators: 'in' | 'out') => {
+			const within = { documents: null, cases: null, speakers, facilitators };
+			const asked = { codes: null, coder: null, documents: null, limit: null, offset: 0, within };
+			return engine.query('passages', asked).passages.map(({ speaker }) => speaker);
+		};
+		expect(passages([''], 'out')).toEqual([null]);
+		expect(passages(['', 'Ann'], 'in')).toEqual(['Ann', null]);
+		expect(engine.query('overview', {}).unnamed).toEqual(documents);
+		await engine.close();
 	});
 
 	it('is checked where it comes from outside', () => {

@@ -26,7 +26,7 @@ export type GroupFilter = {
 	/** The first and last date that a document may have (ISO); one without a date stays out where either is set. */
 	readonly from: string | null;
 	readonly to: string | null;
-	/** Those who speak, by name in whatever document. */
+	/** Those who speak, by name in whatever document; '' stands for turns without a named speaker. */
 	readonly speakers: readonly string[] | null;
 	/** `out` leaves out codings whose every turn is a facilitator's; turns without a known speaker are nobody's. */
 	readonly facilitators: 'in' | 'out';
@@ -51,7 +51,7 @@ export type Only = 'only' | 'none' | null;
 export type Within = {
 	readonly documents: readonly Guid[] | null;
 	readonly cases: readonly Guid[] | null;
-	/** By name, in whatever document; all where it is null or left out. */
+	/** By name, in whatever document, '' standing for nobody named; all where it is null or left out. */
 	readonly speakers?: readonly string[] | null;
 	readonly facilitators: 'in' | 'out';
 } & Marks;

@@ -72,6 +72,7 @@ export class Analysis {
 			allDocuments: documents,
 			cases: groupFilter.within.cases?.length ?? null,
 			speakers: groupFilter.filter.speakers,
+			facilitatorsNamed: groupFilter.countsNamedLeads,
 			set: this.set?.name ?? null,
 			starred: this.marks.starred,
 			auto: this.marks.auto,

@@ -1,4 +1,4 @@
-/** Conditions on attributes, and names, as they stand in an address. Pure; what can't be read is no condition. */
+/** Conditions on attributes, names and facilitators, as they stand in an address. Pure; what can't be read is no condition. */
 import type { AttributeCondition } from '../core/group-filter.ts';
 
 /** The conditions that an address holds, one at most an attribute. */
@@ -17,6 +17,11 @@ export function conditionsTo(conditions: readonly AttributeCondition[]): string 
 export function namesFrom(text: string | undefined): readonly string[] | null {
 	const list = listFrom(text);
 	return list?.every((name) => typeof name === 'string') ? list : null;
+}
+
+/** Whether facilitators count: as the address says, else only where one of them is named. */
+export function facilitatorsFrom(text: string | undefined, areNamed: boolean): 'in' | 'out' {
+	return text === 'in' || (areNamed && text !== 'out') ? 'in' : 'out';
 }
 
 function listFrom(text: string | undefined): unknown[] | null {

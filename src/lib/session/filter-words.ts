@@ -32,7 +32,14 @@ export function filterWords(
 					)
 				]
 			: []),
-		...(speakers ? [part(say('filter.speakers', {}, language), speakers)] : []),
+		...(speakers
+			? [
+					part(
+						say('filter.speakers', {}, language),
+						speakers.map((name) => name || say('filter.speakers.none', {}, language))
+					)
+				]
+			: []),
 		...attributes.flatMap(({ attribute, values, from: first, to: last }) => {
 			const known = rows?.attributes.find(({ guid }) => guid === attribute);
 			const words = (values ?? []).map((value) =>

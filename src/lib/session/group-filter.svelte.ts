@@ -11,13 +11,19 @@ import {
 } from '../core/group-filter.ts';
 import type { Attribute, DocumentKind, Guid, Speaker } from '../core/records.ts';
 import { spokenLanguage } from '../words/say.ts';
-import { conditionsFrom, conditionsTo, namesFrom } from './filter-address.ts';
+import { conditionsFrom, conditionsTo, facilitatorsFrom, namesFrom } from './filter-address.ts';
 import { valueText } from './value-text.ts';
 import { place, type PlaceValues } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 
 class GroupFilterState {
-	/** What is asked. Facilitators are left out unless somebody lets them in. */
+	/** A name in the address is a facilitator's. */
+	readonly #leadsNamed = $derived.by(() => {
+		const named = new Set(namesFrom(place.values.speakers));
+		const speakers = named.size ? session().rows?.speakers : [];
+		return speakers?.some(({ name, role }) => role === 'facilitator' && named.has(name)) ?? false;
+	});
+	/** What is asked. Facilitators are left out unless somebody lets them in, or names one. */
 	readonly filter: GroupFilter = $derived({
 		...noFilter,
 		kinds: listed(place.values.kinds) as readonly DocumentKind[] | null,
@@ -27,7 +33,7 @@ class GroupFilterState {
 		from: place.values.from ?? null,
 		to: place.values.to ?? null,
 		speakers: namesFrom(place.values.speakers),
-		facilitators: place.values.lead === 'in' ? 'in' : 'out'
+		facilitators: facilitatorsFrom(place.values.lead, this.#leadsNamed)
 	});
 	/** The same as queries take it. */
 	readonly within: Within = $derived.by(() => {
@@ -48,10 +54,14 @@ class GroupFilterState {
 		const { documents, cases, speakers } = this.within;
 		if (!cases && !speakers) return documents;
 		const heard = new Set(this.heard?.map(({ document }) => document));
+		if (!cases && speakers?.includes('')) for (const guid of session().unnamed) heard.add(guid);
 		const all = documents ?? session().rows?.documents.map(({ guid }) => guid) ?? [];
 		return all.filter((guid) => heard.has(guid));
 	});
-	/** Every name that somebody speaks under, with in how many documents, and whether only facilitators have it. */
+	/**
+	 * Every name that somebody speaks under, with in how many documents, and whether only facilitators have it; last, as ''
+	 * and where the documents in the filter have any, turns without a named speaker.
+	 */
 	readonly names: readonly { name: string; n: number; leads: boolean }[] = $derived.by(() => {
 		const names = new Map<string, { of: Set<Guid>; leads: boolean }>();
 		for (const { name, document, role } of session().rows?.speakers ?? []) {
@@ -60,10 +70,15 @@ class GroupFilterState {
 			names.set(name, { of: known.of, leads: known.leads && role === 'facilitator' });
 		}
 		const { compare } = new Intl.Collator(spokenLanguage(), { numeric: true });
-		return [...names]
+		const listed = [...names]
 			.map(([name, { of, leads }]) => ({ name, n: of.size, leads }))
 			.sort((a, b) => compare(a.name, b.name));
+		const inFilter = this.within.documents && new Set(this.within.documents);
+		const n = session().unnamed.filter((guid) => inFilter?.has(guid) ?? true).length;
+		return n || this.filter.speakers?.includes('') ? [...listed, { name: '', n, leads: false }] : listed;
 	});
+	/** True where a facilitator is named and counts for it. */
+	readonly countsNamedLeads = $derived(this.#leadsNamed && this.filter.facilitators === 'in');
 
 	/** Asks for something else of some parts. */
 	set(patch: Partial<GroupFilter>): void {
@@ -72,7 +87,8 @@ class GroupFilterState {
 
 	/** Lets every document, case and speaker in again; facilitators stay as they are. */
 	clear(): void {
-		place.set(addressOf({ ...noFilter, facilitators: this.filter.facilitators }));
+		const { facilitators: _, ...rest } = noFilter;
+		place.set(addressOf(rest));
 	}
 
 	/** Puts a condition on an attribute, in the place of the one that stands on it; null takes it away. */
@@ -119,7 +135,7 @@ function addressOf(patch: Partial<GroupFilter>): PlaceValues {
 		...('speakers' in patch && {
 			speakers: patch.speakers?.length ? JSON.stringify(patch.speakers) : null
 		}),
-		...('facilitators' in patch && { lead: patch.facilitators === 'in' ? 'in' : null })
+		...('facilitators' in patch && { lead: patch.facilitators ?? null })
 	};
 }
 

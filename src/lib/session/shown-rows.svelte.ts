@@ -15,6 +15,8 @@ export class ShownRows {
 	rows: ProjectRows | null = $state.raw(null);
 	/** Turns by document. */
 	turns: Readonly<Record<Guid, number>> = $state.raw({});
+	/** The documents with a turn that names no speaker. */
+	unnamed: readonly Guid[] = $state.raw([]);
 	codeCounts: Counts = $state.raw(new Map());
 	documentCounts: Counts = $state.raw(new Map());
 	/** The document that is read. */
@@ -28,10 +30,11 @@ export class ShownRows {
 	readonly speakersByGuid = $derived(new Map(this.rows?.speakers.map((one) => [one.guid, one]) ?? []));
 
 	/** Shows what was read of the whole project; the document that is read stays. */
-	protected show({ turns, codeCounts, documentCounts, ...read }: QueryResult<'overview'>): void {
+	protected show({ turns, unnamed, codeCounts, documentCounts, ...read }: QueryResult<'overview'>): void {
 		const { undo: _undo, redo: _redo, orphans: _orphans, ...rows } = read;
 		this.rows = rows;
 		this.turns = turns;
+		this.unnamed = unnamed;
 		this.codeCounts = countsOf(codeCounts);
 		this.documentCounts = countsOf(documentCounts);
 	}
@@ -58,6 +61,7 @@ export class ShownRows {
 		this.rows = null;
 		this.document = null;
 		this.turns = {};
+		this.unnamed = [];
 		this.codeCounts = new Map();
 		this.documentCounts = new Map();
 	}

@@ -46,6 +46,7 @@ const early: CodeNumbers = {
 };
 const base: Base = {
 	...{ coder: null, documents: 2, allDocuments: 2, cases: null, speakers: null, set: null },
+	facilitatorsNamed: false,
 	...{ starred: null, auto: null, leftOut: 0, rollUp: false }
 };
 
@@ -97,6 +98,12 @@ test('the sentence names the rule, what the share is of, and that coders are not
 	expect(named).toContain('Only what Ann and Bo said.');
 	const many = frequencySentence(united, 'cases', { ...base, speakers: ['A', 'B', 'C', 'D', 'E'] });
 	expect(many).toContain('Only what 5 speakers said.');
+	const said = (speakers: string[], facilitatorsNamed = false) =>
+		frequencySentence(united, 'cases', { ...base, speakers, facilitatorsNamed });
+	expect(said([''])).toContain('Only turns without a named speaker.');
+	expect(said(['Ann', '', 'Bo'])).toContain('Only what Ann and Bo said, and turns without a named speaker.');
+	expect(said(['M'])).not.toContain('facilitator');
+	expect(said(['M'], true)).toContain('Only what M said. A facilitator who is named counts.');
 });
 
 test('a file holds every number; with coders, theirs beside those of all united', () => {

@@ -24,6 +24,8 @@ export type Overview = {
 	readonly documents: Document[];
 	/** Turns by document. */
 	readonly turns: Readonly<Record<Guid, number>>;
+	/** The documents with a turn that names no speaker. */
+	readonly unnamed: Guid[];
 	readonly speakers: Speaker[];
 	readonly codes: Code[];
 	readonly cases: Case[];
@@ -59,6 +61,10 @@ export function overview(source: Source): Overview {
 		coders: tables.where('coder', {}),
 		documents: tables.where('document', {}),
 		turns: Object.fromEntries(turns),
+		unnamed: allRows(
+			source,
+			'select guid from document where id in (select document_id from turn where speaker_id is null)'
+		).map(([guid]) => guid as Guid),
 		speakers: tables.where('speaker', {}),
 		codes: tables.where('code', {}),
 		cases: tables.where('case', {}),

@@ -97,7 +97,7 @@ export function whoIn({
 	const named = { cases: cases && new Set(cases), speakers: speakers && new Set(speakers) };
 	return (speaker, of) =>
 		(!named.cases || (of !== null && named.cases.has(of))) &&
-		(!named.speakers || (speaker !== null && named.speakers.has(speaker)));
+		(!named.speakers || named.speakers.has(speaker ?? ''));
 }
 
 /** The filter of a count, the documents named beside it taken in. */

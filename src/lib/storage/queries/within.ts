@@ -55,14 +55,10 @@ export function withinConditions(within: Within): {
 } {
 	const inside: string[] = [];
 	const values: string[] = [];
-	const among = (
-		column: string,
-		table: string,
-		named: readonly string[] | null | undefined,
-		by: 'guid' | 'name' = 'guid'
-	): void => {
+	const among = (column: string, table: string | null, named: readonly string[] | null | undefined): void => {
 		if (!named) return;
-		inside.push(`${column} in (select id from ${table} where ${by} in (select value from json_each(?)))`);
+		const listed = '(select value from json_each(?))';
+		inside.push(`${column} in ${table ? `(select id from ${table} where guid in ${listed})` : listed}`);
 		values.push(JSON.stringify(named));
 	};
 	among('t.document_id', 'document', within.documents);
@@ -73,7 +69,7 @@ export function withinConditions(within: Within): {
 	): string => `(select ${column} from turn u left join speaker s on s.id = u.speaker_id
 		where u.document_id = t.document_id and u.start <= t.first_visible order by u.start desc limit 1)`;
 	among(who('s.case_id'), '"case"', within.cases);
-	among(who('s.id'), 'speaker', within.speakers, 'name');
+	among(who("coalesce(s.name, '')"), null, within.speakers);
 	const said =
 		within.facilitators === 'in'
 			? null

@@ -63,8 +63,10 @@ export type Base = {
 	readonly allDocuments: number;
 	/** Cases in the filter; null where it asks for none. */
 	readonly cases: number | null;
-	/** Those who speak, by name; null where it asks for nobody. */
+	/** Those who speak, by name, '' standing for turns that name nobody; null where it asks for nobody. */
 	readonly speakers: readonly string[] | null;
+	/** True where one of them is a facilitator, and counts for it. */
+	readonly facilitatorsNamed: boolean;
 	/** The set of codes, stars and auto-coding that the filter asks for; null where it asks for none. */
 	readonly set: string | null;
 	readonly starred: 'only' | 'none' | null;

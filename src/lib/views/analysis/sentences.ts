@@ -69,17 +69,26 @@ export function baseSentence(base: Base): string {
 /** So many names are written out; more are a number. */
 const mostNames = 4;
 
-/** Whose words alone count: those of the cases and of the speakers that the filter asks for. */
-export function whoSentences({ cases, speakers }: Pick<Base, 'cases' | 'speakers'>): string[] {
-	const sentences = cases === null ? [] : [say('analyse.base.cases', { n: cases })];
-	if (!speakers) return sentences;
-	const names = new Intl.ListFormat(spokenLanguage(), { type: 'conjunction' }).format(speakers);
+/** Whose words alone count: those of the cases and of the speakers that the filter asks for, and facilitators among them. */
+export function whoSentences({
+	cases,
+	speakers,
+	facilitatorsNamed
+}: Pick<Base, 'cases' | 'speakers' | 'facilitatorsNamed'>): string[] {
 	return [
-		...sentences,
-		speakers.length > mostNames
-			? say('analyse.base.speakersMany', { n: speakers.length })
-			: say('analyse.base.speakers', { names })
+		...(cases === null ? [] : [say('analyse.base.cases', { n: cases })]),
+		...(speakers ? [speakersSentence(speakers)] : []),
+		...(facilitatorsNamed ? [say('analyse.base.facilitatorsNamed')] : [])
 	];
+}
+
+function speakersSentence(speakers: readonly string[]): string {
+	const named = speakers.filter(Boolean);
+	if (!named.length && speakers.length) return say('analyse.base.unnamed');
+	const unnamed = named.length < speakers.length ? 'yes' : 'no';
+	if (named.length > mostNames) return say('analyse.base.speakersMany', { n: named.length, unnamed });
+	const names = new Intl.ListFormat(spokenLanguage(), { type: 'conjunction' }).format(named);
+	return say('analyse.base.speakers', { names, unnamed });
 }
 
 /** A coefficient between 0 and 1 as figures show it. */
