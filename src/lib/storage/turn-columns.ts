@@ -6,6 +6,7 @@ import { foldWord } from '../analysis/words.ts';
 import type { Change } from '../core/change.ts';
 import { knownLanguage } from '../core/language.ts';
 import type { Guid } from '../core/records.ts';
+import { finished, type Stepwise } from './stepwise.ts';
 import type { Tables } from './tables.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -23,6 +24,9 @@ export type TurnColumns = {
 
 /** Where words start, and how many each turn has, in the order of turns. */
 export type WordColumns = { readonly starts: Int32Array; readonly perTurn: Int32Array };
+
+/** Words that are looked at in one step. */
+const wordsAStep = 500;
 
 export class TurnColumnsCache {
 	readonly #tables: Tables;
@@ -60,31 +64,26 @@ export class TurnColumnsCache {
 
 	/** The words of a document, by `Intl.Segmenter` in its language: what is made of letters or digits. */
 	wordsOf(document: Guid): WordColumns {
-		let words = this.#words.get(document);
-		if (!words) this.#words.set(document, (words = this.#readWords(document)));
-		return words;
+		return this.#words.get(document) ?? finished(this.#readWords(document));
 	}
 
 	/** Which words they are, by their numbers in the vocabulary: as many as `wordsOf` has, in the same order. */
 	numbersOf(document: Guid): Int32Array {
-		let numbers = this.#numbers.get(document);
-		if (!numbers) {
-			const language = knownLanguage(this.#languageOf(document));
-			const read: number[] = [];
-			this.#eachTurn(document, (words) => {
-				for (const { segment } of words) read.push(this.vocabulary.add(foldWord(segment, language)));
-			});
-			this.#numbers.set(document, (numbers = Int32Array.from(read)));
-		}
-		return numbers;
+		return this.#numbers.get(document) ?? finished(this.#readNumbers(document));
 	}
 
-	/** Reads turns and words of a document ahead; false where they are known. */
-	readAhead(document: Guid): boolean {
-		if (this.#turns.has(document) && this.#words.has(document)) return false;
-		this.of(document);
-		this.wordsOf(document);
-		return true;
+	/** Reads turns and words ahead, and where `numbered` which words they are; a long text in many steps. */
+	*readAhead(documents: readonly Guid[], numbered = false): Stepwise<void> {
+		for (const document of documents) {
+			if (!this.#words.has(document)) {
+				yield* this.#readWords(document);
+				yield;
+			}
+			if (numbered && !this.#numbers.has(document)) {
+				yield* this.#readNumbers(document);
+				yield;
+			}
+		}
 	}
 
 	#forget(document: Guid | undefined): void {
@@ -125,39 +124,62 @@ export class TurnColumnsCache {
 		return { ids, speakers, starts, ends, paragraphs: Int32Array.from(paragraphs) };
 	}
 
-	#readWords(document: Guid): WordColumns {
+	*#readWords(document: Guid): Stepwise<WordColumns> {
+		const turns = this.of(document);
 		const starts: number[] = [];
 		const perTurn: number[] = [];
-		this.#eachTurn(document, (words, start) => {
+		for (const words of this.#turnsInWords(document, turns)) {
 			const before = starts.length;
-			for (const { index } of words) starts.push(start + index);
+			for (const { start } of words) {
+				starts.push(start);
+				if (starts.length % wordsAStep === 0) yield;
+			}
 			perTurn.push(starts.length - before);
-		});
-		return { starts: Int32Array.from(starts), perTurn: Int32Array.from(perTurn) };
+		}
+		const read = { starts: Int32Array.from(starts), perTurn: Int32Array.from(perTurn) };
+		if (this.#turns.get(document) === turns) this.#words.set(document, read);
+		return read;
+	}
+
+	*#readNumbers(document: Guid): Stepwise<Int32Array> {
+		const turns = this.of(document);
+		const language = knownLanguage(this.#languageOf(document));
+		const numbers: number[] = [];
+		for (const words of this.#turnsInWords(document, turns)) {
+			for (const { word } of words) {
+				numbers.push(this.vocabulary.add(foldWord(word, language)));
+				if (numbers.length % wordsAStep === 0) yield;
+			}
+		}
+		const read = Int32Array.from(numbers);
+		if (this.#turns.get(document) === turns) this.#numbers.set(document, read);
+		return read;
 	}
 
 	#languageOf(document: Guid): string | null {
 		return this.#tables.get('document', document)?.language ?? null;
 	}
 
-	/** Tells of the words of each turn of a document, and of where the turn starts. */
-	#eachTurn(document: Guid, tell: (words: Iterable<Intl.SegmentData>, start: number) => void): void {
+	/** The words of each turn, where they start in the document. All texts are read first: others use the statement meanwhile. */
+	#turnsInWords(document: Guid, { starts }: TurnColumns): Iterable<Word>[] {
 		const segmenter = segmenterOf(this.#languageOf(document));
 		const statement = this.#tables.prepare(
-			'select start, text from turn where document_id = (select id from document where guid = ?) order by start'
+			'select text from turn where document_id = (select id from document where guid = ?) order by start'
 		);
+		const texts: string[] = [];
 		statement.bind([document]);
-		while (statement.step()) {
-			const [start, text] = statement.get() as [number, string];
-			tell(wordsIn(text, segmenter), start);
-		}
+		while (statement.step()) texts.push(statement.get()[0] as string);
 		statement.reset();
+		return texts.map((text, turn) => wordsIn(text, starts[turn]!, segmenter));
 	}
 }
 
-/** The words of a text: of what the segmenter finds, what is made of letters or digits. */
-function* wordsIn(text: string, segmenter: Intl.Segmenter): Generator<Intl.SegmentData> {
-	for (const segment of segmenter.segment(text)) if (segment.isWordLike) yield segment;
+type Word = { readonly word: string; readonly start: number };
+
+/** The words of a turn that starts at `start`: of what the segmenter finds, what is made of letters or digits. */
+function* wordsIn(text: string, start: number, segmenter: Intl.Segmenter): Generator<Word> {
+	for (const { segment, index, isWordLike } of segmenter.segment(text))
+		if (isWordLike) yield { word: segment, start: start + index };
 }
 
 /** Finds words in a language (a BCP 47 tag); in no language's own way where there is none or the tag is broken. */

@@ -40,7 +40,7 @@ export type GroupedTurnsOfCases = GroupedTurns & {
 export function* grouped(source: Source, grouping: Grouping): Stepwise<Grouped> {
 	const coded = yield* codedWithin(source, grouping);
 	const { documents } = coded;
-	for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
+	yield* source.columns.turns.readAhead(documents);
 	const table = turnTable(source, documents, narrowed(grouping));
 	yield;
 	const own = grouping.coder ? coded.columns : unite(coded.columns);

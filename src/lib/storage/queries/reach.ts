@@ -35,7 +35,7 @@ export type ReachByCoder = ReachOfCodes & {
 /** Counts it; others get their turn between steps, also while turns and words are read for the first time. */
 export function* reachOfCodes(source: Source, counting: Counting): Stepwise<ReachOfCodes> {
 	const { columns, codes, documents, leftOut } = yield* counted(source, counting);
-	for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
+	yield* source.columns.turns.readAhead(documents);
 	const table = turnTable(source, documents, narrowed(counting));
 	const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
 	yield;

@@ -25,8 +25,7 @@ function* togetherOf(
 ): Stepwise<{ together: Together; units: number | null }> {
 	const { rule } = counting;
 	if (rule === 'overlap') return { together: rule, units: null };
-	if (counting.passShort)
-		for (const document of documents) if (source.columns.turns.readAhead(document)) yield;
+	if (counting.passShort) yield* source.columns.turns.readAhead(documents);
 	const table = turnTable(source, documents, narrowed(counting));
 	yield;
 	if (rule === 'near') {

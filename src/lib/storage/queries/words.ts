@@ -142,12 +142,7 @@ type TextWords = DocumentWords & {
 function* textOf(source: Source, asked: TextCounted): Stepwise<TextWords[]> {
 	const { columns, codes, documents } = yield* counted(source, asked);
 	const { turns } = source.columns;
-	for (const document of documents) {
-		turns.readAhead(document);
-		yield;
-		turns.numbersOf(document);
-		yield;
-	}
+	yield* turns.readAhead(documents, true);
 	const table = turnTable(source, documents, narrowed(asked));
 	yield;
 	const code = codes.findIndex(({ guid }) => guid === asked.code);
