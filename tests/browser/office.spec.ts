@@ -14,7 +14,7 @@ const without = missing.join(' and ');
 test.describe(without ? `LibreOffice: skipped, ${without} not installed` : 'LibreOffice', () => {
 	test.skip(without !== '', `${without} not installed`);
 
-	test('finds in tables, drawings, the summary grid and passages what the screen shows', async ({
+	test('finds in tables, drawings, pictures, the summary grid and passages what the screen shows', async ({
 		page
 	}, info) => {
 		const office = new Office(info.outputPath());
@@ -26,6 +26,7 @@ test.describe(without ? `LibreOffice: skipped, ${without} not installed` : 'Libr
 		await expect(page.getByRole('listbox')).toBeVisible();
 		const labels = await page.locator('[role="listbox"] text').allTextContents();
 		const drawing = await saved(page, () => saveAs(page, 'Drawing (SVG)'));
+		const picture = await saved(page, () => saveAs(page, 'Picture, 300 dpi (PNG)'));
 
 		await page.getByRole('link', { name: 'Summary grid' }).click();
 		await page.getByRole('rowheader', { name: 'Mirjam, social worker' }).click();
@@ -63,6 +64,14 @@ test.describe(without ? `LibreOffice: skipped, ${without} not installed` : 'Libr
 			const words = oneSpaced(await office.drawings([drawing]));
 			expect(labels.length).toBeGreaterThan(60);
 			expect(labels.filter((label) => !words.includes(oneSpaced(label)))).toEqual([]);
+		});
+
+		await test.step('the picture, as large in print as the drawing', async () => {
+			const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(new TextDecoder().decode(drawing.bytes))!;
+			expect(await office.picture(picture)).toEqual({
+				pixels: [width, height].map((size) => Math.round((Number(size) / 96) * 300)),
+				perInch: [300, 300]
+			});
 		});
 
 		await test.step('the grid and the passages', async () => {

@@ -9,12 +9,18 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** The programs that are not installed here, of those that it takes. */
-export const missing = ['soffice', 'pdftotext'].filter(
+export const missing = ['soffice', 'pdftotext', 'pdfimages'].filter(
 	(name) => !(process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)))
 );
 
 /** Commas, quotes and UTF-8, as one answers when LibreOffice asks how to read a CSV file. */
 const csv = 'Text - txt - csv (StarCalc):44,34,76';
+
+/** Pictures in a PDF keep their pixels. */
+const asItIs = JSON.stringify({
+	ReduceImageResolution: { type: 'boolean', value: 'false' },
+	UseLosslessCompression: { type: 'boolean', value: 'true' }
+});
 
 /** A file as it was saved. */
 type Saved = { readonly name: string; readonly bytes: Uint8Array };
@@ -51,6 +57,18 @@ export class Office {
 		]);
 		const { stdout } = await run('pdftotext', ['-layout', join(this.#folder, 'out', 'drawings.pdf'), '-']);
 		return stdout;
+	}
+
+	/** What a picture is once it was put into a text document as large as it says it is: its pixels, and how many go to an inch. */
+	async picture({ name, bytes }: Saved): Promise<{ pixels: number[]; perInch: number[] }> {
+		const pict = `{\\rtf1\\ansi\\paperw30000\\paperh30000 {\\pict\\pngblip ${Buffer.from(bytes).toString('hex')}}}`;
+		const file = { name: `${parse(name).name}.rtf`, bytes: new TextEncoder().encode(pict) };
+		await this.#converted([file], 'pdf', ['--convert-to', `pdf:writer_pdf_Export:${asItIs}`]);
+		const pdf = join(this.#folder, 'out', `${parse(name).name}.pdf`);
+		const { stdout } = await run('pdfimages', ['-list', pdf]);
+		const [, , first] = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+		const [width, height, across, down] = [3, 4, 12, 13].map((column) => Number(first?.[column]));
+		return { pixels: [width!, height!], perInch: [across!, down!] };
 	}
 
 	async #converted(files: readonly Saved[], ending: string, how: readonly string[]): Promise<string[]> {
