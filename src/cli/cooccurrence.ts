@@ -6,7 +6,7 @@ import type { Engine } from '../lib/storage/engine.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import type { RuleOfTogether } from '../lib/storage/queries/together.ts';
 import { orNull, type Counts, type Numbers } from './numbers.ts';
-import { wholeNumber, type Options } from './options.ts';
+import { goesWith, wholeNumber, type Options } from './options.ts';
 import { codesNamed, countingOf, countingOptions, pathsOf } from './where.ts';
 
 export const cooccurrence: Numbers = {
@@ -29,13 +29,13 @@ export function ruleOf(options: Options): Result<RuleOfTogether, Message> {
 		);
 	const turns = wholeNumber(options, '--turns', { least: 0, most: 1000, otherwise: 1 });
 	if (!turns.ok) return turns;
-	return ok(
-		rule === 'near' ? { rule, turns: turns.value, passShort: options.has('--pass-short') } : { rule }
-	);
+	if (rule === 'near') return ok({ rule, turns: turns.value, passShort: options.has('--pass-short') });
+	const alone = goesWith(options, ['--turns', '--pass-short'], '--rule near');
+	return alone.ok ? ok({ rule }) : alone;
 }
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const rule = ruleOf(options);
 	if (!rule.ok) return rule;

@@ -7,25 +7,30 @@ import type { Overview } from '../lib/storage/queries/overview.ts';
 import { testCode } from './crosstab-test.ts';
 import { groupingOf, groupingOptions, labels } from './groups.ts';
 import { orNull, type Counts, type Numbers } from './numbers.ts';
-import type { Options } from './options.ts';
+import { goesWith, type Options } from './options.ts';
 import { codesNamed, pathsOf } from './where.ts';
+
+/** What says how `--test` goes about it. */
+const ofTest = ['--before', '--after', '--samples', '--seed'];
 
 export const crosstab: Numbers = {
 	help: 'cli.crosstab.help',
 	options: {
 		...groupingOptions,
-		values: [...groupingOptions.values, '--rows', '--test', '--before', '--after', '--samples', '--seed']
+		values: [...groupingOptions.values, '--rows', '--test', ...ofTest]
 	},
 	count
 };
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const grouping = groupingOf(options, overview);
+	const grouping = groupingOf(options, engine, overview);
 	if (!grouping.ok) return grouping;
 	const shown = shownCodes(engine, overview, options);
 	if (!shown.ok) return shown;
 	if (options.value('--test') !== null)
 		return testCode(engine, overview, options, { ...grouping.value, shown: shown.value });
+	const alone = goesWith(options, ofTest, '--test');
+	if (!alone.ok) return alone;
 	const counted = engine.query('crosstab', grouping.value);
 	const { bases, spokenBy, leftOut } = counted;
 	const label = labels(overview, counted.groups, grouping.value.group);

@@ -16,7 +16,7 @@ export const frequencies: Numbers = {
 };
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const by = options.value('--by') ?? 'code';
 	if (by !== 'code' && by !== 'coder')

@@ -3,11 +3,13 @@ import { canonicalValue, valueRank } from '../lib/core/attribute-value.ts';
 import { codePath } from '../lib/core/code-path.ts';
 import type { Attribute } from '../lib/core/records.ts';
 import { err, message, ok, type Message, type Result } from '../lib/core/result.ts';
+import type { Engine } from '../lib/storage/engine.ts';
 import type { Group, GroupBy } from '../lib/storage/queries/groups.ts';
 import type { Grouping } from '../lib/storage/queries/grouped.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import type { Options } from './options.ts';
-import { countingOf, countingOptions, named } from './where.ts';
+import { named } from './named.ts';
+import { countingOf, countingOptions } from './where.ts';
 
 /** The options that say what is counted and by what it is grouped. */
 export const groupingOptions = {
@@ -18,8 +20,8 @@ export const groupingOptions = {
 const kinds = ['kind', 'date', 'document', 'speaker', 'case'] as const;
 
 /** What the options ask to be counted in groups, or the sentence why that can't be. */
-export function groupingOf(options: Options, overview: Overview): Result<Grouping, Message> {
-	const counting = countingOf(options, overview);
+export function groupingOf(options: Options, engine: Engine, overview: Overview): Result<Grouping, Message> {
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const group = groupByOf(options, overview);
 	return group.ok ? ok({ ...counting.value, group: group.value }) : group;

@@ -50,9 +50,11 @@ if (name !== undefined && Object.hasOwn(commands, name)) {
 		tell,
 		save: (path, bytes) => writeFile(path, bytes)
 	});
-} else if (name === undefined || name === '--help' || name === '-h') {
+} else if (name === '--help' || name === '-h') {
+	process.stdout.write(`${say('cli.help')}\n`);
+} else if (name === undefined) {
 	tell(say('cli.help'));
-	process.exitCode = name === undefined ? 2 : 0;
+	process.exitCode = 2;
 } else {
 	tell(say('cli.unknownCommand', { command: name }));
 	tell(say('cli.help'));

@@ -36,7 +36,8 @@ export async function runNumbers(
 	const options = parseOptions(args, names);
 	if (!options.ok) return failed(options.error, streams);
 	if (options.value.has('--help')) {
-		await streams.write(`${say(help)}\n\n${say('cli.numbers.help')}\n`);
+		const rollUp = names.flags.includes('--roll-up') ? 'yes' : 'no';
+		await streams.write(`${say(help)}\n\n${say('cli.numbers.help', { rollUp })}\n`);
 		return 0;
 	}
 	const [file, ...texts] = options.value.files;

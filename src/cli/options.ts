@@ -71,3 +71,9 @@ export function wholeNumbers<O extends string>(
 	}
 	return ok(numbers as Record<O, number>);
 }
+
+/** Whether none of these options, which say nothing without another, was given; else the sentence that says so. */
+export function goesWith(options: Options, those: readonly string[], other: string): Result<null, Message> {
+	const given = those.find((option) => options.has(option) || options.all(option).length);
+	return given === undefined ? ok(null) : err(message('cli.numbers.goesWith', { option: given, other }));
+}

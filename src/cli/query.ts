@@ -21,7 +21,7 @@ export const query: Numbers = {
 const groupings = ['document', 'case', 'code'] as const;
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const by = options.value('--by');
 	if (by !== null && !groupings.includes(by as (typeof groupings)[number]))

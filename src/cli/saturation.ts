@@ -23,7 +23,7 @@ export const saturation: Numbers = {
 const heads = ['document', 'guid', 'new', 'so_far', 'low', 'middle', 'high', 'run_share'] as const;
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const numbers = wholeNumbers(options, limits);
 	if (!numbers.ok) return numbers;

@@ -33,7 +33,7 @@ const heads = [
 ] as const;
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const numbers = wholeNumbers(options, limits);
 	if (!numbers.ok) return numbers;

@@ -27,7 +27,7 @@ export const words: Numbers = {
 };
 
 function count(engine: Engine, overview: Overview, options: Options): Result<Counts, Message> {
-	const counting = countingOf(options, overview);
+	const counting = countingOf(options, engine, overview);
 	if (!counting.ok) return counting;
 	const code = codeOf(options, engine, overview);
 	if (!code.ok) return code;
