@@ -231,6 +231,17 @@ test('shows how often codes are used, with the passages of a bar', async ({ page
 	await page.getByRole('option', { name: /^Trust between people: 9 coded passages in 5 documents/ }).click();
 	const passages = page.getByRole('complementary', { name: 'Passages' });
 	await expect(passages.getByRole('article')).toHaveCount(9);
+	const inOrder = async () => {
+		const names = await page
+			.getByRole('listbox')
+			.locator('[role="option"]')
+			.evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? ''));
+		const counts = names.map((name) => Number(/: (\d+)/.exec(name)?.[1]));
+		return counts.length > 9 && counts.every((count, i) => i === 0 || count <= counts[i - 1]!);
+	};
+	expect(await inOrder()).toBe(false);
+	await page.getByLabel('Order').selectOption('Most used first');
+	await expect.poll(inOrder).toBe(true);
 	await page.getByRole('checkbox', { name: 'With sub-codes' }).check();
 	const category = page.getByRole('option', { name: /^Success factors: \d+ coded passages/ });
 	await expect(category).toBeVisible();

@@ -11,6 +11,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.group.',
 	'analyse.least.',
 	'analyse.measure.',
+	'analyse.order.',
 	'analyse.rule.',
 	'analyse.sentence.',
 	'analyse.time.',
