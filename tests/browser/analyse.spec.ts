@@ -125,6 +125,7 @@ test('leads from a cell to its passages, into the text and back', async ({ page 
 	await first.getByRole('link').click();
 	await page.waitForURL(/\/code\/#.*document=.*at=\d+/);
 	await expect(page.getByRole('main')).toContainText(shared.split(/\n|…/)[0]!.slice(0, 40).trim());
+	await expect(page.locator('.transcript .pair-a.pair-b').first()).toBeInViewport();
 	await page.goBack();
 	await page.waitForURL(/\/analyse\//);
 	await expect(passages.getByRole('heading', { name: 'Unclear mandate × Project ends' })).toBeVisible();

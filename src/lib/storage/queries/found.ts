@@ -26,8 +26,11 @@ export type Found = {
 	readonly time: number | null;
 };
 
-/** Two passages that occur together; the turn is the one where what they share begins. */
-export type Meeting = Found & { readonly a: Span; readonly b: Span };
+/**
+ * Two passages that occur together; the turn is the one where what they share begins. Where they stand too far apart for one
+ * context, or in two documents of one case, it is a's, and `other` is b's.
+ */
+export type Meeting = Found & { readonly a: Span; readonly b: Span; readonly other: Found | null };
 /** The first of the pairs behind a cell, and how many there are. */
 export type Meetings = { readonly total: number; readonly meetings: Meeting[] };
 
@@ -52,10 +55,8 @@ export function* meetings(
 	if (a < 0 || b < 0 || a === b) return { total: 0, meetings: [] };
 	const pairs = passagePairs(all.columns, a, b, all.together);
 	const found = finder(source, all, longestContext);
-	const meeting = (pair: PassagePair): Meeting => {
-		const { spans, union } = spansOf(all, pair);
-		return { ...spans, ...found(pair.a, union, Math.max(spans.a.start, spans.b.start)) };
-	};
+	const meeting = (pair: PassagePair): Meeting =>
+		together(all, pair, found, ({ a, b }) => Math.max(a.start, b.start));
 	return { total: pairs.length, meetings: yield* inHelpings(pairs.slice(0, params.limit), meeting) };
 }
 
@@ -68,10 +69,7 @@ export function* followings(
 	const codes = { a: indexOf(all, params.a), b: indexOf(all, params.b) };
 	const pairs = followedPairs(all.columns, all.places, params.turns, codes);
 	const found = finder(source, all, longestSequence);
-	const following = (pair: PassagePair): Meeting => {
-		const { spans, union } = spansOf(all, pair);
-		return { ...spans, ...found(pair.a, union, spans.a.start) };
-	};
+	const following = (pair: PassagePair): Meeting => together(all, pair, found, ({ a }) => a.start);
 	return { total: pairs.length, meetings: yield* inHelpings(pairs.slice(0, params.limit), following) };
 }
 
@@ -134,21 +132,35 @@ const spanOf = ({ columns }: Pick<Counted, 'columns'>, row: number): Span => ({
 	end: columns.end[row] as number
 });
 
-/** Both passages of a pair, and the range from the first's start to the last's end. */
-function spansOf(all: Counted, pair: PassagePair): { spans: { a: Span; b: Span }; union: Span } {
-	const [a, b] = [spanOf(all, pair.a), spanOf(all, pair.b)];
-	return {
-		spans: { a, b },
-		union: { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
-	};
+/** Both passages of a pair with the words from the first's start to the second's end, or each with its own where those don't show both. */
+function together(
+	all: Counted,
+	pair: PassagePair,
+	found: Finder,
+	openedAt: (spans: { a: Span; b: Span }) => number
+): Meeting {
+	const spans = { a: spanOf(all, pair.a), b: spanOf(all, pair.b) };
+	const { a, b } = spans;
+	if (all.columns.document[pair.a] === all.columns.document[pair.b]) {
+		const union = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+		const both = found(pair.a, union, openedAt(spans));
+		if (shows(both, a) && shows(both, b)) return { ...spans, ...both, other: null };
+	}
+	return { ...spans, ...found(pair.a, a, a.start), other: found(pair.b, b, b.start) };
 }
+
+/** Whether some of a passage's words stand in a context. */
+const shows = ({ contextStart, context }: Found, { start, end }: Span): boolean =>
+	start < contextStart + context.length && end > contextStart;
+
+type Finder = (row: number, range: Span, at: number) => Found;
 
 /** Gives what stands around a range of the document of a row, and the turn in which `at` lies. */
 function finder(
 	source: Source,
 	{ columns, documents }: Pick<Counted, 'columns' | 'documents'>,
 	longest: number
-): (row: number, range: Span, at: number) => Found {
+): Finder {
 	const turnsOf = turnReader(source);
 	return (row, range, at) => {
 		const document = documents[columns.document[row] as number] as Guid;

@@ -35,8 +35,8 @@ export type PairNumbers = {
 	readonly lift: ArrayLike<number>;
 };
 
-/** A passage behind a number, or two that occur together (`b` is null for one), with the words around. */
-export type Hit = {
+/** Where a passage stands, and the words around it. */
+export type HitPlace = {
 	readonly document: string;
 	/** Where `context` starts in the document; offsets are UTF-16 units. */
 	readonly contextStart: number;
@@ -45,8 +45,14 @@ export type Hit = {
 	readonly speaker: string | null;
 	/** Milliseconds into the recording, or null. */
 	readonly time: number | null;
+};
+
+/** A passage behind a number, or two that occur together (`b` is null for one). */
+export type Hit = HitPlace & {
 	readonly a: { readonly start: number; readonly end: number };
 	readonly b: { readonly start: number; readonly end: number } | null;
+	/** Where b stands, if the words around a don't show it; null or left out where they do. */
+	readonly other?: HitPlace | null;
 	/** The codes at it by GUID, where they are listed beside those that are marked. */
 	readonly codes?: readonly string[];
 };
