@@ -35,6 +35,15 @@ describe('lines', () => {
 		expect(ticks.map(({ value }) => value)).toContain(0);
 		expect(layout([4, 6]).band).toBe('');
 	});
+	it('have their names in two lines below them where all fit, else upright', () => {
+		const wide = layout([1, 2, 3, 4, 5], [], 520);
+		expect(wide.isUpright).toBe(false);
+		expect(wide.points[0]!.label).toEqual(['Document', 'number 0']);
+		const narrow = layout([1, 2, 3, 4, 5, 6, 7, 8, 9], [], 420);
+		expect(narrow.isUpright).toBe(true);
+		expect(narrow.points[0]!.label).toEqual(['Document number 0']);
+		expect(narrow.height).toBeGreaterThan(wide.height);
+	});
 	it('leave out names that would lie over each other, and stand without points', () => {
 		const many = layout(Array.from({ length: 300 }, (_, i) => i));
 		expect(many.points.filter(({ label }) => label !== null).length).toBeLessThan(60);

@@ -74,6 +74,29 @@ describe('a network', () => {
 			}
 		}
 	});
+	it('has its names off its links where there is room beside them', () => {
+		const { nodes } = networkLayout({
+			names: ['Unclear mandate', 'Project ends'],
+			sizes: [9, 4],
+			links: [{ a: 0, b: 1, weight: 3 }],
+			width: 600,
+			height: 400,
+			measure
+		});
+		const [from, to] = nodes.map(({ x, y }) => ({ x, y }));
+		const points = Array.from({ length: 201 }, (_, i) => ({
+			x: from!.x + ((to!.x - from!.x) * i) / 200,
+			y: from!.y + ((to!.y - from!.y) * i) / 200
+		}));
+		for (const { label } of nodes) {
+			const { text, x, y, anchor } = label!;
+			const left = anchor === 'start' ? x : anchor === 'end' ? x - measure(text) : x - measure(text) / 2;
+			const on = points.filter(
+				(one) => one.x > left && one.x < left + measure(text) && Math.abs(one.y - y) < 8
+			);
+			expect(on).toEqual([]);
+		}
+	});
 	it('stands with one code, with equal places, and without links', () => {
 		const one = networkLayout({ names: ['A'], sizes: [0], links: [], width: 600, height: 400, measure });
 		expect(one.nodes[0]).toMatchObject({ x: 300, y: 200 });
@@ -99,6 +122,14 @@ describe('a circle', () => {
 		expect(layout.ribbons).toHaveLength(2);
 		for (const ribbon of layout.ribbons) expect(ribbon).toMatch(/^M.*Z$/);
 	});
+	it('parts a long name in two lines where one does not fit and two do', () => {
+		const name = 'Handing over all of the work instead of sharing';
+		const links = [0, 1, 2].map((a) => ({ a, b: (a + 1) % 4, weight: 1 }));
+		const { arcs } = chordLayout({ names: [name, 'A', name, 'B'], links, side: 600, measure });
+		const lines = arcs.map((arc) => arc?.label?.lines);
+		expect(lines[0]).toEqual(['Handing over all of the', 'work instead of sharing']);
+		expect(lines[1]).toEqual(['A']);
+	});
 	it('never has labels nearer than their height, whatever the links', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 2, max: 200 }), fc.integer({ min: 1, max: 400 }), (codes, links) => {
@@ -109,7 +140,8 @@ describe('a circle', () => {
 				const radius = Number(/translate\(([\d.]+)/.exec(labels[0]!.transform)![1]) - 8;
 				for (let i = 1; i < angles.length; i++) {
 					const along = ((angles[i]! - angles[i - 1]!) * Math.PI * radius) / 180;
-					expect(along).toBeGreaterThan(13.8);
+					const deep = (labels[i]!.lines.length + labels[i - 1]!.lines.length) * 6.9;
+					expect(along).toBeGreaterThan(deep);
 				}
 			}),
 			{ seed: 1, numRuns: 40 }

@@ -1,13 +1,13 @@
 /** Codes around a circle, each pair that belongs together joined by a ribbon as wide as its weight. */
 import { arc, chord, descending, ribbon, type Chord, type ChordGroup } from 'd3';
 import type { ChartLink } from '../links.svelte.ts';
-import { shorten, type Measure } from './labels.ts';
+import { inTwoLines, shorten, type Measure } from './labels.ts';
 
 export type ChordArc = {
 	readonly path: string;
 	/** Its words outside the circle; null where there is no room for them. */
 	readonly label: {
-		readonly text: string;
+		readonly lines: readonly string[];
 		readonly transform: string;
 		readonly anchor: 'start' | 'end';
 	} | null;
@@ -48,20 +48,29 @@ export function chordLayout({ names, links, side, measure }: Given): ChordLayout
 	const arcPath = arc<ChordGroup>().innerRadius(inner).outerRadius(outer);
 	const ribbonPath = ribbon<Chord, Chord['source']>().radius(inner - 2);
 	const byPair = new Map(chords.map((one) => [key(one.source.index, one.target.index), one]));
+	const middles = chords.groups.flatMap(({ value, startAngle, endAngle }) =>
+		value ? [(startAngle + endAngle) / 2] : []
+	);
+	/** How far words may reach outwards at an angle: aslant there is more of the square. */
+	const roomAt = (angle: number): number =>
+		side / 2 / Math.max(Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))) - outer - labelGap;
+	const half = labelHeight / 2 / outer;
 	let freeFrom = -Infinity;
 	return {
 		side,
 		arcs: chords.groups.map((group) => {
 			if (!group.value) return null;
 			const angle = (group.startAngle + group.endAngle) / 2;
-			// A label needs its own height of the circle, and stands clear of the one before it.
-			const hasRoom = (angle - freeFrom) * outer >= labelHeight;
-			if (hasRoom) freeFrom = angle;
+			// A label needs its own height of the circle, and stands clear of those before and after it.
+			const next = middles.find((one) => one > angle) ?? 2 * Math.PI + (middles[0] ?? 0);
+			const takesTwo = angle - 2 * half >= freeFrom && angle + 3 * half <= next;
+			const [name, room] = [names[group.index]!, roomAt(angle)];
+			const lines = takesTwo ? inTwoLines(name, room, measure) : [shorten(name, room, measure)];
+			const hasRoom = angle - half >= freeFrom;
+			if (hasRoom) freeFrom = angle + lines.length * half;
 			return {
 				path: arcPath(group) as unknown as string,
-				label: hasRoom
-					? outside(shorten(names[group.index]!, labelRoom - labelGap, measure), angle, outer)
-					: null
+				label: hasRoom ? outside(lines, angle, outer) : null
 			};
 		}),
 		ribbons: links.map(({ a, b }) => {
@@ -72,11 +81,11 @@ export function chordLayout({ names, links, side, measure }: Given): ChordLayout
 }
 
 /** Words that read outwards, never upside down. */
-function outside(text: string, angle: number, radius: number): ChordArc['label'] {
+function outside(lines: readonly string[], angle: number, radius: number): ChordArc['label'] {
 	const turned = angle > Math.PI;
 	const degrees = (angle * 180) / Math.PI - 90;
 	return {
-		text,
+		lines,
 		transform: `rotate(${degrees.toFixed(2)}) translate(${radius + 8} 0)${turned ? ' rotate(180)' : ''}`,
 		anchor: turned ? 'end' : 'start'
 	};

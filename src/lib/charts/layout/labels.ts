@@ -16,3 +16,15 @@ export function shorten(text: string, room: number, measure: Measure): string {
 	}
 	return `${letters.slice(0, fits).join('').trimEnd()}…`;
 }
+
+/** `text` in as few lines of `room` px as it takes, two at most: parted where the lines are most alike, else cut. */
+export function inTwoLines(text: string, room: number, measure: Measure): readonly string[] {
+	if (measure(text) <= room) return [text];
+	const words = text.split(' ');
+	const parted = words.slice(1).map((_, i) => {
+		const lines = [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')];
+		return { lines, width: Math.max(...lines.map(measure)) };
+	});
+	const best = parted.toSorted((a, b) => a.width - b.width)[0];
+	return (best?.lines ?? [text]).map((line) => shorten(line, room, measure));
+}

@@ -60,9 +60,10 @@ export function lanesLayout(given: {
 }): LanesLayout {
 	const { lanes, measure } = given;
 	const width = Math.max(420, given.available);
-	const labelRoom = Math.min(longestLabel, width * 0.32);
-	const labelOf = (lane: LaneGiven): number => measure(lane.name) + (lane.hasColor ? swatch : 0);
-	const widest = Math.max(0, ...lanes.map((lane) => Math.max(labelOf(lane), measure(lane.detail) * 0.9)));
+	const labelRoom = Math.min(longestLabel, width * 0.36);
+	const labelOf = ({ name, detail, hasColor }: LaneGiven): number =>
+		Math.max(measure(name), measure(detail) * 0.9) + (hasColor ? swatch : 0);
+	const widest = Math.max(0, ...lanes.map(labelOf));
 	const left = Math.ceil(Math.min(labelRoom, widest)) + 24;
 	const plot = width - left - 12;
 	let y = 4;
@@ -81,7 +82,7 @@ export function lanesLayout(given: {
 		}));
 		const nameRoom = labelRoom - (lane.hasColor ? swatch : 0);
 		const label = shorten(lane.name, nameRoom, measure);
-		const detail = shorten(lane.detail, labelRoom / 0.9, measure);
+		const detail = shorten(lane.detail, nameRoom / 0.9, measure);
 		const at = { y, height, label, detail, boxes };
 		y += height;
 		return at;

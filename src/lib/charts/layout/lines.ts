@@ -1,6 +1,6 @@
 /** Counts that grow from one point to the next: bars of what each adds, a line of the sums, a band beside it. Plain px. */
 import { scaleLinear } from 'd3';
-import { shorten, type Measure } from './labels.ts';
+import { inTwoLines, shorten, type Measure } from './labels.ts';
 
 export type LinesLayout = {
 	readonly width: number;
@@ -18,9 +18,11 @@ export type LinesLayout = {
 		readonly y: number;
 		/** The top of the bar. */
 		readonly barY: number;
-		/** Null where there is no room for the words. */
-		readonly label: string | null;
+		/** Its name, in lines; null where there is no room for the words. */
+		readonly label: readonly string[] | null;
 	}[];
+	/** True where the names stand upright, as they do where not all fit below their points. */
+	readonly isUpright: boolean;
 	readonly ticks: readonly { readonly value: number; readonly y: number }[];
 	readonly line: string;
 	/** Empty without a band. */
@@ -29,10 +31,11 @@ export type LinesLayout = {
 };
 
 const plot = 280;
-const legend = 34;
+const legend = 42;
 const longestLabel = 220;
-const labelHeight = 15;
-const widestStep = 96;
+/** From line to line of a name. */
+const lineStep = 15;
+const widestStep = 150;
 
 /** Lays out as many points as there are sums, as wide as there is room for. */
 export function linesLayout(given: {
@@ -56,8 +59,11 @@ export function linesLayout(given: {
 	const step = (right - left) / Math.max(1, names.length);
 	const y = scaleLinear([0, most], [bottom, top]).nice(5);
 	const x = (at: number): number => left + (at + 0.5) * step;
-	const every = Math.ceil(labelHeight / step);
-	const texts = names.map((name) => shorten(name, longestLabel, measure));
+	const every = Math.ceil(lineStep / step);
+	const flat = names.map((name) => inTwoLines(name, step - 8, measure));
+	const isUpright = names.some((name, at) => flat[at]!.join(' ') !== name);
+	const texts = isUpright ? names.map((name) => [shorten(name, longestLabel, measure)]) : flat;
+	const foot = texts.map((lines) => (isUpright ? measure(lines[0]!) : lines.length * lineStep));
 	const curve = (numbers: readonly number[]): string =>
 		numbers.map((number, at) => `${at ? 'L' : 'M'}${x(at)} ${y(number)}`).join('');
 	const [low, high] = [list(given.low), list(given.high)];
@@ -67,13 +73,14 @@ export function linesLayout(given: {
 		.join('');
 	return {
 		...{ width, left, right, top, bottom, step },
-		height: bottom + 12 + Math.ceil(Math.max(0, ...texts.map((text) => measure(text)))) + 8,
+		height: bottom + 12 + Math.ceil(Math.max(0, ...foot)) + 8,
 		bar: Math.max(1, Math.min(28, step * 0.5)),
-		points: texts.map((text, at) => ({
+		isUpright,
+		points: texts.map((lines, at) => ({
 			x: x(at),
 			y: y(given.sums[at] ?? 0),
 			barY: y(given.added[at] ?? 0),
-			label: at % every ? null : text
+			label: isUpright && at % every ? null : lines
 		})),
 		ticks: y
 			.ticks(5)

@@ -1,6 +1,7 @@
 /** The choices that a document's facts are picked from: kinds, states, languages. */
 import type { AssignmentState, DocumentKind } from '../../core/records.ts';
 import { localeOf } from '../../words/locale.ts';
+import { capital } from '../../words/capital.ts';
 import { say, spokenLanguage, type MessageKey } from '../../words/say.ts';
 
 const kinds: readonly DocumentKind[] = ['interview', 'focusGroup', 'workshop', 'questionnaire', 'other'];
@@ -46,8 +47,7 @@ export function languageOptions(tag: string | null): { value: string; label: str
 /** A language's name in the language of the interface; the tag itself where it has none. */
 export function languageName(tag: string): string {
 	try {
-		const name = new Intl.DisplayNames(spokenLanguage(), { type: 'language' }).of(tag) ?? tag;
-		return name.charAt(0).toLocaleUpperCase(spokenLanguage()) + name.slice(1);
+		return capital(new Intl.DisplayNames(spokenLanguage(), { type: 'language' }).of(tag) ?? tag);
 	} catch {
 		return tag;
 	}
