@@ -363,6 +363,9 @@ test('without codings says so and leads on', { tag: '@long' }, async ({ page }) 
 	await goTo(page, 'Analyse');
 	await expect(page.getByText('Nothing is coded yet')).toBeVisible();
 	await isClean(page);
+	await page.getByRole('link', { name: 'Words', exact: true }).click();
+	await expect(page.getByText('There are no words in the filter')).toBeVisible();
+	await page.getByRole('link', { name: 'Frequencies' }).click();
 	await page.getByRole('button', { name: 'Start coding' }).click();
 	await page.waitForURL(/\/code\/#project=/);
 });

@@ -6,6 +6,8 @@ type Entry = {
 	readonly load: () => Promise<{ default: View }>;
 	/** It asks of the whole project, whatever is filtered elsewhere. */
 	readonly isUnfiltered?: true;
+	/** It has something to tell before anything is coded: of texts, of who speaks, of cases. */
+	readonly isBeyondCodes?: true;
 };
 
 export const groups = [
@@ -22,23 +24,23 @@ export const groups = [
 	},
 	{
 		title: 'analyse.group.passages',
-		views: [{ id: 'query', load: () => import('./Query.svelte') }]
+		views: [{ id: 'query', isBeyondCodes: true, load: () => import('./Query.svelte') }]
 	},
 	{
 		title: 'analyse.group.words',
-		views: [{ id: 'words', load: () => import('./Words.svelte') }]
+		views: [{ id: 'words', isBeyondCodes: true, load: () => import('./Words.svelte') }]
 	},
 	{
 		title: 'analyse.group.documents',
-		views: [{ id: 'portrait', load: () => import('./Portrait.svelte') }]
+		views: [{ id: 'portrait', isBeyondCodes: true, load: () => import('./Portrait.svelte') }]
 	},
 	{
 		title: 'analyse.group.cases',
-		views: [{ id: 'grid', load: () => import('./Grid.svelte') }]
+		views: [{ id: 'grid', isBeyondCodes: true, load: () => import('./Grid.svelte') }]
 	},
 	{
 		title: 'analyse.group.tools',
-		views: [{ id: 'sql', isUnfiltered: true, load: () => import('./Sql.svelte') }]
+		views: [{ id: 'sql', isUnfiltered: true, isBeyondCodes: true, load: () => import('./Sql.svelte') }]
 	}
 ] as const satisfies readonly { readonly title: string; readonly views: readonly Entry[] }[];
 
@@ -53,11 +55,15 @@ const entries: readonly Entry[] = groups.flatMap<Entry>(({ views }) => views);
 /** The names of all views. */
 export const viewIds = entries.map(({ id }) => id) as readonly ViewId[];
 
+const entryOf = (id: ViewId): Entry => entries.find((one) => one.id === id) as Entry;
+
 /** Whether the filter holds for a view. */
-export const isFiltered = (id: ViewId): boolean => !entries.find((one) => one.id === id)?.isUnfiltered;
+export const isFiltered = (id: ViewId): boolean => !entryOf(id).isUnfiltered;
+
+/** Whether a view counts coded passages alone, so that it is empty without any. */
+export const isOfCodes = (id: ViewId): boolean => !entryOf(id).isBeyondCodes;
 
 /** Loads the component of a view. */
 export async function loadView(id: ViewId): Promise<View> {
-	const entry = entries.find((one) => one.id === id) as Entry;
-	return (await entry.load()).default;
+	return (await entryOf(id).load()).default;
 }
