@@ -20,6 +20,9 @@ export const cooccurrence: Numbers = {
 
 const rules: readonly CooccurrenceRule[] = ['overlap', 'paragraph', 'turn', 'near', 'document', 'case'];
 
+/** How many turns apart at most, where nobody says: as in the app. */
+const nearTurns = 3;
+
 /** The rule that the options name: `--rule near --turns 3 --pass-short`, say. */
 export function ruleOf(options: Options): Result<RuleOfTogether, Message> {
 	const rule = rules.find((one) => one === (options.value('--rule') ?? 'overlap'));
@@ -27,7 +30,7 @@ export function ruleOf(options: Options): Result<RuleOfTogether, Message> {
 		return err(
 			message('cli.numbers.badRule', { rule: options.value('--rule') as string, possible: rules.join(', ') })
 		);
-	const turns = wholeNumber(options, '--turns', { least: 0, most: 1000, otherwise: 1 });
+	const turns = wholeNumber(options, '--turns', { least: 0, most: 1000, otherwise: nearTurns });
 	if (!turns.ok) return turns;
 	if (rule === 'near') return ok({ rule, turns: turns.value, passShort: options.has('--pass-short') });
 	const alone = goesWith(options, ['--turns', '--pass-short'], '--rule near');

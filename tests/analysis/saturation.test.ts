@@ -4,7 +4,7 @@ import { columnsOf } from '../../src/lib/analysis/coding-columns.ts';
 import { saturation, type Saturation, type SaturationOrder } from '../../src/lib/analysis/saturation.ts';
 
 const numRuns = process.env['SAMTAL_LONG'] ? 2000 : 200;
-const codes = 40;
+const codes = 50;
 
 /** Counts documents that use these codes, in their order. */
 function count(used: readonly (readonly number[])[], asked: Partial<SaturationOrder> = {}): Saturation {
@@ -55,6 +55,15 @@ it('is reached before the first run that brings little by the base', () => {
 		reached: 6
 	});
 	expect(count(bringing([10, 5, 3, 2, 9, 9])).reached).toBeNull();
+});
+
+it('tells the published example: 37 themes in the base, run by run 11 % and then 3 %, so 6 + 2', () => {
+	// Of the worked example in Guest, Namey and Chen (2020) these are told: 37 themes in the base of four, a run with 11 %,
+	// which is not below 5 %, the run after it with one new theme, 3 %. How the others are spread is made up.
+	const found = count(bringing([15, 12, 6, 4, 3, 3, 1, 0, 2]));
+	expect(found.baseCodes).toBe(37);
+	expect(found.runs.slice(1, 3).map((one) => Math.round(100 * one))).toEqual([11, 3]);
+	expect(found.reached).toBe(6);
 });
 
 it('has no base in fewer documents, and no shares without codes', () => {
