@@ -78,6 +78,8 @@ export class Side {
 		const named = place.values[this.#part];
 		return offered.find(({ key }) => key === named) ?? offered[this.#nth] ?? null;
 	});
+	/** True for the passages of one coder. */
+	readonly isCoder = $derived.by(() => split(this.chosen?.key ?? '')[0] === 'coder');
 	readonly #query: Query | null = $derived.by(() => {
 		const [kind, guid = ''] = split(this.chosen?.key ?? '');
 		return kind === 'query' ? (this.#of.saved(guid)?.body ?? null) : null;

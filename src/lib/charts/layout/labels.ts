@@ -20,7 +20,8 @@ export function shorten(text: string, room: number, measure: Measure): string {
 /** `text` in as few lines of `room` px as it takes, two at most: parted where the lines are most alike, else cut. */
 export function inTwoLines(text: string, room: number, measure: Measure): readonly string[] {
 	if (measure(text) <= room) return [text];
-	const words = text.split(' ');
+	// A sign that stands alone between words stays with those before it.
+	const words = text.split(/ (?![^\p{L}\p{N}]+ )/u);
 	const parted = words.slice(1).map((_, i) => {
 		const lines = [words.slice(0, i + 1).join(' '), words.slice(i + 1).join(' ')];
 		return { lines, width: Math.max(...lines.map(measure)) };

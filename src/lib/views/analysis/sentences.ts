@@ -52,18 +52,22 @@ export function sequenceSentence(
 
 /** Whose codings were counted, where, and what was left out. */
 export function baseSentence(base: Base): string {
-	const { coder, documents, allDocuments, set, starred, auto, leftOut } = base;
-	const filtered = documents === allDocuments ? 'no' : 'yes';
+	const { set, starred, auto, leftOut } = base;
 	return [
-		coder === null
-			? say('analyse.base.united', { documents, filtered })
-			: say('analyse.base.coder', { coder, documents, filtered }),
+		coderSentence(base),
 		...whoSentences(base),
 		...(set === null ? [] : [say('analyse.base.set', { set })]),
 		...(starred ? [say(`analyse.base.starred.${starred}`)] : []),
 		...(auto ? [say(`analyse.base.auto.${auto}`)] : []),
 		...(leftOut ? [say('analyse.base.leftOut', { n: leftOut })] : [])
 	].join(' ');
+}
+
+function coderSentence({ coder, codersApart, documents, allDocuments }: Base): string {
+	const filtered = documents === allDocuments ? 'no' : 'yes';
+	if (codersApart) return say('analyse.base.apart', { documents, filtered });
+	if (coder === null) return say('analyse.base.united', { documents, filtered });
+	return say('analyse.base.coder', { coder, documents, filtered });
 }
 
 /** So many names are written out; more are a number. */

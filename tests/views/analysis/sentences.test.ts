@@ -1,0 +1,27 @@
+/** What a figure says of the codings that it counts. */
+import { beforeEach, expect, it } from 'vitest';
+import { baseSentence } from '../../../src/lib/views/analysis/sentences.ts';
+import { speak } from '../../../src/lib/words/say.ts';
+
+const base = {
+	coder: 'Ada',
+	documents: 5,
+	allDocuments: 5,
+	cases: null,
+	speakers: null,
+	facilitatorsNamed: false,
+	set: null,
+	starred: null,
+	auto: null,
+	leftOut: 0,
+	rollUp: false
+};
+
+beforeEach(() => speak('en'));
+
+it('names the coder, or all of them, but nobody where the figure itself tells coders apart', () => {
+	expect(baseSentence(base)).toBe('Coded by Ada, in all 5 documents.');
+	expect(baseSentence({ ...base, coder: null })).toMatch(/^Coded by any coder, in all 5 documents;/);
+	expect(baseSentence({ ...base, codersApart: true })).toBe('In all 5 documents.');
+	expect(baseSentence({ ...base, codersApart: true, documents: 2 })).toBe('In the filter: 2 documents.');
+});
