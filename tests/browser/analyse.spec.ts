@@ -108,6 +108,8 @@ test('draws pairs as a network and a circle, with a threshold, and a link leads 
 	await expect(passages.getByRole('article')).toHaveCount(5);
 	const drawing = await saved(page, () => saveAs(page, 'Drawing (SVG)'));
 	expect(new TextDecoder().decode(drawing.bytes)).toContain('Unclear mandate');
+	await page.emulateMedia({ colorScheme: 'dark' });
+	expect((await saved(page, () => saveAs(page, 'Drawing (SVG)'))).bytes).toEqual(drawing.bytes);
 });
 
 test('leads from a cell to its passages, into the text and back', async ({ page }) => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { laneByKey } from '../../src/lib/charts/layout/lane-keys.ts';
-import { boxPaths, lanesLayout, stretchAt, type LaneGiven } from '../../src/lib/charts/layout/lanes.ts';
+import {
+	boxPaths,
+	lanesLayout,
+	shownDetails,
+	stretchAt,
+	type LaneGiven
+} from '../../src/lib/charts/layout/lanes.ts';
 
 const measure = (text: string) => text.length * 7;
 const lane = (spans: readonly (readonly [number, number])[], fields: Partial<LaneGiven> = {}): LaneGiven => ({
@@ -126,5 +132,18 @@ describe('laneByKey', () => {
 	it('leaves other keys alone, and stays where there are no lanes', () => {
 		expect(laneByKey('a', false, { lane: 0, stretch: 0 }, middles)).toBeNull();
 		expect(laneByKey('ArrowDown', false, { lane: 0, stretch: -1 }, [])).toEqual({ lane: 0, stretch: -1 });
+	});
+});
+
+describe('what stands below the numbers of an axis', () => {
+	const ticks = [0, 0.1, 0.2, 0.5, 1].map((at) => ({ at, detail: '00:01:48' }));
+
+	it('is left out where it would lie over what stands before it', () => {
+		expect(shownDetails(ticks, 1000, measure)).toEqual([true, true, true, true, true]);
+		expect(shownDetails(ticks, 440, measure)).toEqual([true, false, true, true, true]);
+		expect(shownDetails(ticks, 100, measure)).toEqual([true, false, false, false, true]);
+	});
+	it('is left out where there is none', () => {
+		expect(shownDetails([{ at: 0 }, ...ticks.slice(1)], 1000, measure)[0]).toBe(false);
 	});
 });

@@ -34,7 +34,8 @@ export type FigureError = { readonly type: 'figureNotDrawn' };
 /** The chart as the text of an SVG file. Title and description, from its data, come along. */
 export function svgFigure(chart: SVGSVGElement): string {
 	const stage = document.createElement('div');
-	stage.style.cssText = 'position:fixed;inset-inline-start:-100000px;top:0;color-scheme:light;--bg:#ffffff';
+	stage.className = 'paper';
+	stage.style.cssText = 'position:fixed;inset-inline-start:-100000px;top:0;--bg:#ffffff';
 	const copy = chart.cloneNode(true) as SVGSVGElement;
 	stage.append(copy);
 	// Beside the original, so that the styles of its component reach the copy.

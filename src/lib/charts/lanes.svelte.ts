@@ -38,7 +38,7 @@ export class LanesState {
 	available = $state(0);
 	hovered = $state<LanePlace | null>(null);
 	pointer = $state({ x: 0, y: 0 });
-	readonly #labels = new Labels();
+	readonly labels = new Labels();
 	#cursor = $state<LanePlace | null>(null);
 	readonly #props: () => LanesProps;
 
@@ -52,7 +52,7 @@ export class LanesState {
 			lanes: lanes.map((lane) => ({ ...lane, hasColor: lane.color !== null, spans: lane.stretches })),
 			legend: legend.map(({ name }) => name),
 			available: this.available,
-			measure: this.#labels.measure
+			measure: this.labels.measure
 		});
 	});
 

@@ -47,8 +47,9 @@ const thickest = 12;
 const thinnest = 3;
 const axisRoom = 40;
 const legendStep = 22;
-/** Names of the legend are set smaller than what `measure` measures. */
-const legendScale = 11.5 / 13;
+/** Words of the axis and the legend are set smaller than what `measure` measures. */
+const smallScale = 11.5 / 13;
+const detailGap = 8;
 
 /** Lays out one lane below the other; stretches of a lane that overlap stand in tracks of their own. */
 export function lanesLayout(given: {
@@ -119,6 +120,26 @@ export function stretchAt(
 	return found.stretch < 0 ? null : { lane, stretch: found.stretch };
 }
 
+/** How words at a place of the axis are set: inside it at either end. */
+export const anchorAt = (at: number): 'start' | 'middle' | 'end' =>
+	at > 0.97 ? 'end' : at < 0.03 ? 'start' : 'middle';
+
+/** By tick, in order, whether what stands below its number has room beside the ones before. */
+export function shownDetails(
+	ticks: readonly { readonly at: number; readonly detail?: string }[],
+	plot: number,
+	measure: Measure
+): boolean[] {
+	let end = -Infinity;
+	return ticks.map(({ at, detail = '' }) => {
+		const width = measure(detail) * smallScale;
+		const start = at * plot - { start: 0, middle: width / 2, end: width }[anchorAt(at)];
+		if (!detail || start < end + detailGap) return false;
+		end = start + width;
+		return true;
+	});
+}
+
 /** In which track each stretch stands (the first that is free), and how many tracks there are: at least one. */
 function tracksOf(spans: readonly Span[]): { track: number[]; tracks: number } {
 	const ends: number[] = [];
@@ -140,7 +161,7 @@ function flow(
 ): { x: number; y: number }[] {
 	let [x, y] = [left, top];
 	return names.map((name) => {
-		const room = swatch + measure(name) * legendScale + 16;
+		const room = swatch + measure(name) * smallScale + 16;
 		if (x > left && x + room > width) [x, y] = [left, y + legendStep];
 		const at = { x, y };
 		x += room;
