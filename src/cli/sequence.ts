@@ -5,19 +5,19 @@ import type { Engine } from '../lib/storage/engine.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import { orNull, type Counts, type Numbers } from './numbers.ts';
 import { wholeNumbers, type Options } from './options.ts';
-import { countingOf, pathsOf } from './where.ts';
-
-export const sequence: Numbers = {
-	help: 'cli.sequence.help',
-	options: { values: ['--where', '--coder', '--turns', '--shuffles', '--seed'], flags: [] },
-	count
-};
+import { countingOf, countingOptions, pathsOf } from './where.ts';
 
 const limits = {
 	'--turns': { least: 0, most: 1000, otherwise: 1 },
 	'--shuffles': { least: 0, most: 10_000, otherwise: 200 },
 	'--seed': { least: 0, most: 2 ** 31, otherwise: 1 }
 } as const;
+
+export const sequence: Numbers = {
+	help: 'cli.sequence.help',
+	options: { ...countingOptions, values: [...countingOptions.values, ...Object.keys(limits)] },
+	count
+};
 
 const heads = [
 	'a',

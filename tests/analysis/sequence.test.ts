@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, type CodingRow } from '../../src/lib/analysis/coding-columns.ts';
+import { rollUp } from '../../src/lib/analysis/roll-up.ts';
 import type { TurnPlaces } from '../../src/lib/analysis/meeting.ts';
 import {
 	followedPairs,
@@ -33,8 +34,13 @@ const someRows = fc.array(
 	{ maxLength: 25 }
 );
 
-function count(rows: readonly CodingRow[], order: Partial<SequenceOrder> = {}): Sequences {
-	const steps = sequences(columnsOf(rows), codes, places, { turns: 1, shuffles: 0, seed: 1, ...order });
+function count(
+	rows: readonly CodingRow[],
+	order: Partial<SequenceOrder> = {},
+	parent: Int32Array | null = null
+): Sequences {
+	const asked = { turns: 1, shuffles: 0, seed: 1, ...order };
+	const steps = sequences(columnsOf(rows), codes, places, asked, parent);
 	for (;;) {
 		const { done, value } = steps.next();
 		if (done) return value;
@@ -87,6 +93,49 @@ it('gives as many pairs behind a cell as it counts, each with the nearest', () =
 		}),
 		{ seed: 1, numRuns: numRuns / 4 }
 	);
+});
+
+describe('rolled up', () => {
+	// 0 above 1 and 2, 3 on its own.
+	const parent = Int32Array.of(-1, 0, 0, -1);
+	const isCompared = (a: number, b: number): boolean =>
+		!(a !== b && [a, b].every((code) => code < 3) && a * b === 0);
+
+	it('counts what the united passages count, and no code with the one above it', () => {
+		fc.assert(
+			fc.property(someRows, fc.nat(3), (rows, turns) => {
+				const found = count(rows, { turns, shuffles: 3 }, parent);
+				const { length, ...columns } = rollUp(columnsOf(rows), parent);
+				const [document, code, start, end, turn] = [
+					columns.document,
+					columns.code,
+					columns.start,
+					columns.end,
+					columns.turn
+				];
+				const united = Array.from({ length }, (_, i): CodingRow => {
+					return { document: document[i]!, code: code[i]!, start: start[i]!, end: end[i]!, turn: turn[i]! };
+				});
+				const own = count(united, { turns });
+				expect([...found.codings]).toEqual([...own.codings]);
+				cells.forEach(([a, b], cell) => {
+					const isNone = !isCompared(a!, b!);
+					expect(found.followed[cell]).toBe(isNone ? NaN : own.followed[cell]);
+					expect(Number.isNaN(found.expected[cell])).toBe(isNone);
+				});
+			}),
+			{ seed: 4, numRuns }
+		);
+	});
+
+	it('deals codes before they are rolled up', () => {
+		// Whatever is dealt among codes below one, the code above covers the same stretches, and is followed as often.
+		const rows = [rowAt(0, 1, 0, 3), rowAt(0, 2, 2, 4), rowAt(0, 1, 8, 3), rowAt(0, 2, 12, 2)];
+		const { followed, expected } = count(rows, { shuffles: 30 }, parent);
+		expect([followed[0], expected[0]]).toEqual([2, 2]);
+		expect(expected[1 * codes + 2]).toBeGreaterThan(0);
+		expect(expected[1 * codes + 2]).toBeLessThan(2);
+	});
 });
 
 /** k things can be drawn from n so that none of them is one of m, by all ways to draw them. */
@@ -148,5 +197,8 @@ it('overlapping passages are no sequence, touching ones are, and nothing follows
 	expect(count([rowAt(0, 0, 0, 5), rowAt(0, 1, 4, 5)]).followed[1]).toBe(0);
 	expect(count([rowAt(0, 0, 0, 5), rowAt(0, 1, 5, 5)]).followed[1]).toBe(1);
 	expect(count([rowAt(0, 0, 0, 5), rowAt(1, 1, 5, 5)]).followed[1]).toBe(0);
-	expect(count([], { shuffles: 3 })).toMatchObject({ shuffles: 3, followed: new Int32Array(codes * codes) });
+	expect(count([], { shuffles: 3 })).toMatchObject({
+		shuffles: 3,
+		followed: new Float64Array(codes * codes)
+	});
 });

@@ -23,7 +23,8 @@ async function measureAt(size: number): Promise<Row[]> {
 	const file = await studyFile(size);
 	const source = await openStudy(file);
 	const counting = { coder: coder.guid, documents: null };
-	const dealt = (shuffles: number) => sequences(source, { ...counting, turns: 1, seed: 1, shuffles });
+	const dealt = (shuffles: number, rollUp = false) =>
+		sequences(source, { ...counting, rollUp, turns: 1, seed: 1, shuffles });
 	const ordered = (orders: number) =>
 		saturation(source, { ...counting, rollUp: false, base: 4, run: 2, threshold: 0.05, orders, seed: 1 });
 	const [codes, documents] = [keysOf(source, 'code'), keysOf(source, 'document')];
@@ -44,6 +45,7 @@ async function measureAt(size: number): Promise<Row[]> {
 	};
 	const counts = [
 		{ name: 'sequences: counts', ask: () => dealt(0), inSql: followedInSql },
+		{ name: 'sequences rolled up: counts', ask: () => dealt(0, true) },
 		{ name: 'saturation', ask: () => ordered(0), inSql: freshInSql },
 		{ name: 'saturation and 100 random orders', ask: () => ordered(100) }
 	] as Count[];
@@ -53,7 +55,13 @@ async function measureAt(size: number): Promise<Row[]> {
 		return [
 			...rows,
 			rowOf('sequences: 200 shuffles in all', size, whole, baselineOf(rows[0]!, 'the counts')),
-			rowOf('sequences: the longest step of shuffles', size, await longestSteps(() => dealt(20)), budget(20))
+			rowOf('sequences: the longest step of shuffles', size, await longestSteps(() => dealt(20)), budget(20)),
+			rowOf(
+				'sequences rolled up: the longest step',
+				size,
+				await longestSteps(() => dealt(5, true)),
+				budget(20)
+			)
 		];
 	} finally {
 		source.close();

@@ -86,4 +86,13 @@ test('sequences: counts as SQL does, keys lead from a cell and an arc to the pas
 	await page.waitForURL(/\/analyse\//);
 	await expect(heading).toBeVisible();
 	await expect(page.getByRole('radio', { name: 'Arcs' })).toBeChecked();
+
+	await page.getByRole('checkbox', { name: 'With sub-codes' }).check();
+	const rolled = page.getByRole('option', { name: /^Management barriers → Success factors: \d+ times/ });
+	await rolled.press('Enter');
+	await expect(
+		passages.getByRole('heading', { name: 'Management barriers → Success factors' })
+	).toBeVisible();
+	const times = Number(/(\d+) times/.exec((await rolled.getAttribute('aria-label'))!)![1]);
+	await expect(passages.getByRole('article')).toHaveCount(times);
 });

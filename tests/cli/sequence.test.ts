@@ -1,6 +1,7 @@
 /** Every count of `sequence` equals an independent count in SQL over the documented views. */
 import { describe, expect, it } from 'vitest';
 import { sqlJs } from '../../src/cli/project-file.ts';
+import { prepare } from './counted-in-sql.ts';
 import { json, rowsOf, samtal, studies } from './samtal.ts';
 
 type Found = {
@@ -31,6 +32,27 @@ describe.each(studies)('$name', ({ bytes: make, coder }) => {
 		expect(expected.length).toBeGreaterThan(0);
 		expect(text(pairs.map(({ a_guid, b_guid, count }) => [a_guid, b_guid, count]))).toEqual(text(expected));
 	});
+});
+
+it('rolled up, counts united passages, and no code with those above it', async () => {
+	const bytes = await studies[1]!.bytes();
+	const asked = ['--coder', studies[1]!.coder, '--turns', '1', '--shuffles', '0', '--roll-up'];
+	const { pairs } = await json<Found>(bytes, 'sequence', ...asked);
+	const db = new (await sqlJs()).Database(bytes);
+	prepare(db, { coder: studies[1]!.coder, rollUp: true });
+	db.exec(`create temp table g as select f.*,
+		(select max(t.number) from turns t where t.document = f.document and t.start < f."end") as last from f`);
+	const expected = rowsOf(
+		db,
+		`select a.code, b.code, count(distinct a.coding) from g a join g b on b.document = a.document
+			and b.start >= a."end" and b.number - a.last <= 1
+		where not exists (select 1 from related r where r.a = a.code and r.b = b.code) group by 1, 2`
+	);
+	db.close();
+	expect(expected.length).toBeGreaterThan(0);
+	expect(pairs.map(({ a_guid, b_guid, count }) => `${a_guid} ${b_guid} ${count}`).sort()).toEqual(
+		expected.map((row) => row.join(' ')).sort()
+	);
 });
 
 it('stands beside what shuffles give, the same for one seed', async () => {

@@ -7,9 +7,9 @@ import { makeProject, someProject } from './some-project.ts';
 
 it('each cell leads to as many pairs as it counts, and each pair to its words', async () => {
 	await fc.assert(
-		fc.asyncProperty(someProject, fc.nat(3), async (project, turns) => {
+		fc.asyncProperty(someProject, fc.nat(3), fc.boolean(), async (project, turns, rollUp) => {
 			const { engine, documents } = await makeProject(project);
-			const counting = { coder: ada.guid, documents: null, turns };
+			const counting = { coder: ada.guid, documents: null, turns, rollUp };
 			const { guids, followed } = finished(engine.query('sequences', { ...counting, shuffles: 0, seed: 1 }));
 			const texts = new Map(
 				documents.map((guid) => {
@@ -17,11 +17,11 @@ it('each cell leads to as many pairs as it counts, and each pair to its words', 
 					return [guid, { said, text: said.map(({ text }) => text).join('\n') }] as const;
 				})
 			);
-			const all = { codes: null, coder: ada.guid, documents: null, limit: null, offset: 0 };
-			const { passages } = engine.query('passages', all);
+			const usesOf = (code: string) => finished(engine.query('uses', { ...counting, code, limit: 999 })).uses;
 			for (const [i, a] of guids.entries()) {
 				for (const [j, b] of guids.entries()) {
-					const count = followed[i * guids.length + j]!;
+					// None where one code stands above the other.
+					const count = followed[i * guids.length + j] || 0;
 					const asked = { ...counting, a, b };
 					const { total, meetings } = finished(engine.query('followings', { ...asked, limit: 99 }));
 					expect([total, meetings.length]).toEqual([count, count]);
@@ -36,10 +36,8 @@ it('each cell leads to as many pairs as it counts, and each pair to its words', 
 						const place = said[turn - 1]!;
 						expect(first.start).toBeGreaterThanOrEqual(place.start);
 						expect(first.start).toBeLessThanOrEqual(place.end);
-						const later = passages.filter(
-							(one) => one.document === document && one.code === b && one.start >= first.end
-						);
-						expect(second.start).toBe(Math.min(...later.map(({ start }) => start)));
+						const later = usesOf(b).filter((one) => one.document === document && one.span.start >= first.end);
+						expect(second.start).toBe(Math.min(...later.map(({ span }) => span.start)));
 					}
 				}
 			}

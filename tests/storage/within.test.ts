@@ -125,7 +125,7 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 				passages: total
 			});
 			const { rollUp: _, ...alone } = counting;
-			const sequences = engine.query('sequences', { ...alone, turns: 1, shuffles: 0, seed: 1 });
+			const sequences = engine.query('sequences', { ...counting, turns: 1, shuffles: 0, seed: 1 });
 			const counts = engine.query('codeCounts', alone);
 			guids.forEach((code, i) => {
 				const n = frequency.codings[i]!;

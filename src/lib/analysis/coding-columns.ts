@@ -97,10 +97,14 @@ export function pickRows(columns: CodingColumns, rows: Int32Array): CodingColumn
 }
 
 /** The first rows of `columns`, in the same memory. */
-export function firstRows(columns: CodingColumns, length: number): CodingColumns {
-	const cut = (column: Int32Array): Int32Array => column.subarray(0, length);
+export const firstRows = (columns: CodingColumns, length: number): CodingColumns =>
+	rowsBetween(columns, 0, length);
+
+/** The rows of `columns` from `from` to `to` (exclusive), in the same memory. */
+export function rowsBetween(columns: CodingColumns, from: number, to: number): CodingColumns {
+	const cut = (column: Int32Array): Int32Array => column.subarray(from, to);
 	return {
-		length,
+		length: to - from,
 		document: cut(columns.document),
 		code: cut(columns.code),
 		coder: cut(columns.coder),

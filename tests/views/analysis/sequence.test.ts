@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { sequenceFacts } from '../../../src/lib/views/analysis/facts.ts';
-import { sequencesFile } from '../../../src/lib/views/analysis/files.ts';
+import { matrixFile, sequencesFile } from '../../../src/lib/views/analysis/files.ts';
 import { axisOf } from '../../../src/lib/views/analysis/matrix.ts';
-import { sequenceCell, sequencePairs } from '../../../src/lib/views/analysis/sequence.ts';
+import {
+	sequenceCell,
+	sequenceMeasures,
+	sequencePair,
+	sequencePairs
+} from '../../../src/lib/views/analysis/sequence.ts';
 
 const codes = ['a', 'b', 'c'].map((guid) => ({
 	guid,
@@ -39,6 +44,16 @@ describe('sequences', () => {
 			['a', 'a', 1, 1 / 1.5],
 			['b', 'a', 0, 0]
 		]);
+	});
+	it('have no number where a code stands above the other, in the matrix, the list and the files', () => {
+		const rolled = { ...numbers, followed: numbers.followed.map((n, at) => (at === 1 ? NaN : n)) };
+		const [a, b] = axis as [(typeof axis)[0], (typeof axis)[0]];
+		for (const measure of sequenceMeasures) expect(sequenceCell(rolled, measure)(a, b)).toBeNull();
+		expect(sequencePair(rolled, a, b)).toBeNull();
+		const pairs = sequencePairs(rolled, axis, axis);
+		expect(pairs.map(({ a, b }) => `${a.code.guid} ${b.code.guid}`)).toEqual(['a a', 'b a']);
+		const axes = { rows: null, columns: null, order: 'codebook' } as const;
+		expect(matrixFile(codes, rolled, axes, sequenceCell(rolled, 'count')).values[0]![2]).toBeNull();
 	});
 	it('say how often one follows the other alone, until they are shuffled', () => {
 		const factsOf = (given: typeof numbers): string[] =>

@@ -1,6 +1,6 @@
 /** The passages behind a number of an analysis, each with its place and the words around it; as many as were counted. */
 import { passagePairs, type PassagePair } from '../../analysis/passage-pairs.ts';
-import { followedPairs } from '../../analysis/sequence.ts';
+import { areRelated, followedPairs } from '../../analysis/sequence.ts';
 import type { Guid } from '../../core/records.ts';
 import type { Stepwise } from '../stepwise.ts';
 import { counted, type Counted, type Counting } from './counted.ts';
@@ -63,10 +63,11 @@ export function* meetings(
 /** The passages behind one cell of sequences, each A with the nearest B, in the order of the text; at most `limit`. The turn is A's. */
 export function* followings(
 	source: Source,
-	params: Omit<Counting, 'rollUp'> & { turns: number; a: Guid; b: Guid; limit: number }
+	params: Counting & { turns: number; a: Guid; b: Guid; limit: number }
 ): Stepwise<Meetings> {
 	const all = yield* countedInTurns(source, params);
 	const codes = { a: indexOf(all, params.a), b: indexOf(all, params.b) };
+	if (params.rollUp && areRelated(all.parent, codes.a, codes.b)) return { total: 0, meetings: [] };
 	const pairs = followedPairs(all.columns, all.places, params.turns, codes);
 	const found = finder(source, all, longestSequence);
 	const following = (pair: PassagePair): Meeting => together(all, pair, found, ({ a }) => a.start);

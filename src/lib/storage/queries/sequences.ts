@@ -16,22 +16,20 @@ export type SequencesOfCodes = Sequences & {
 	readonly leftOut: number;
 };
 
-/** Each code on its own, without what stands below it: dealt codes know no tree. Asked without shuffles, it is quick. */
-export function* sequences(
-	source: Source,
-	asked: Omit<Counting, 'rollUp'> & SequenceOrder
-): Stepwise<SequencesOfCodes> {
-	const { columns, codes, places, leftOut } = yield* countedInTurns(source, asked);
-	const result = yield* count(columns, codes.length, places, asked);
+/** Counts it; rolled up, every deal of the codes is rolled up too. Asked without shuffles, it is quick. */
+export function* sequences(source: Source, asked: Counting & SequenceOrder): Stepwise<SequencesOfCodes> {
+	const own = { ...asked, rollUp: false };
+	const { columns, codes, parent, places, leftOut } = yield* countedInTurns(source, own);
+	const result = yield* count(columns, codes.length, places, asked, asked.rollUp ? parent : null);
 	return { ...result, guids: codes.map(({ guid }) => guid), leftOut };
 }
 
 /** The codings that count, their turns numbered through the project, and where these turns lie. */
 export function* countedInTurns(
 	source: Source,
-	asked: Omit<Counting, 'rollUp'>
+	asked: Counting
 ): Stepwise<Counted & { readonly places: TurnPlaces }> {
-	const all = yield* counted(source, { ...asked, rollUp: false });
+	const all = yield* counted(source, asked);
 	const numbers = turnNumbers(turnTable(source, all.documents, narrowed(asked)));
 	yield;
 	return { ...all, columns: withTurnNumbers(all.columns, numbers), places: numbers.places };

@@ -105,7 +105,8 @@ export function pairOf(numbers: PairNumbers, a: AxisCode, b: AxisCode): Pair | n
 	};
 }
 
-const orNull = (value: number | undefined): number | null =>
+/** A number, or null for NaN and what is not there. */
+export const orNull = (value: number | undefined): number | null =>
 	value === undefined || Number.isNaN(value) ? null : value;
 
 /** The pairs of codes of a matrix that occur together at all, each once, most pairs first. */

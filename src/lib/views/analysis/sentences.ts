@@ -46,7 +46,7 @@ export function sequenceSentence(
 		say('analyse.sentence.sequence', { n: turns }),
 		...(shuffles ? [say('analyse.sentence.shuffles', { shuffles, seed })] : []),
 		baseSentence(base),
-		say('analyse.sentence.own')
+		say(base.rollUp ? 'analyse.sentence.rolledUp' : 'analyse.sentence.own')
 	].join(' ');
 }
 

@@ -1,5 +1,5 @@
 /** Which codes follow which, by cell and by pair, beside what shuffles gave. */
-import type { AxisCode, CodedNumbers } from './matrix.ts';
+import { orNull, type AxisCode, type CodedNumbers } from './matrix.ts';
 
 /** How sequences are shown: as a matrix, as arcs over the codes in a row, as a table. */
 export const sequenceForms = ['chart', 'arcs', 'table'] as const;
@@ -11,7 +11,7 @@ export type SequenceMeasure = (typeof sequenceMeasures)[number];
 
 /** Numbers of every two codes; the tables are flat, `a * guids.length + b`: A is followed by B. */
 export type SequenceNumbers = CodedNumbers & {
-	/** A-passages that a B-passage follows; and the same in the mean of the shuffles. */
+	/** A-passages that a B-passage follows, NaN for codes that are not compared; and the same in the mean of the shuffles. */
 	readonly followed: ArrayLike<number>;
 	readonly expected: ArrayLike<number>;
 	/** Shuffles with as many or more, and with as many or fewer. */
@@ -32,25 +32,26 @@ export type SequencePair = {
 	readonly atMost: number;
 };
 
-/** Gives the number of a cell. */
+/** Gives the number of a cell; null for codes that are not compared. */
 export function sequenceCell(
 	numbers: SequenceNumbers,
 	measure: SequenceMeasure
-): (a: AxisCode, b: AxisCode) => number {
+): (a: AxisCode, b: AxisCode) => number | null {
 	const { followed, expected } = numbers;
 	const size = numbers.guids.length;
 	return (a, b) => {
 		const at = a.index * size + b.index;
-		const count = followed[at] ?? 0;
-		if (measure === 'count') return count;
-		return measure === 'expected' ? (expected[at] ?? 0) : count - (expected[at] ?? 0);
+		const count = orNull(followed[at]);
+		if (measure === 'count' || count === null) return count;
+		return measure === 'expected' ? orNull(expected[at]) : count - (orNull(expected[at]) ?? 0);
 	};
 }
 
-/** The numbers of two codes. */
-export function sequencePair(numbers: SequenceNumbers, a: AxisCode, b: AxisCode): SequencePair {
+/** The numbers of two codes, or null when they are not compared. */
+export function sequencePair(numbers: SequenceNumbers, a: AxisCode, b: AxisCode): SequencePair | null {
 	const at = a.index * numbers.guids.length + b.index;
-	const count = numbers.followed[at] ?? 0;
+	const count = orNull(numbers.followed[at]);
+	if (count === null) return null;
 	const expected = numbers.expected[at] ?? 0;
 	return {
 		a,
@@ -70,7 +71,7 @@ export function sequencePairs(
 	columns: readonly AxisCode[]
 ): SequencePair[] {
 	return rows
-		.flatMap((a) => columns.map((b) => sequencePair(numbers, a, b)))
+		.flatMap((a) => columns.flatMap((b) => sequencePair(numbers, a, b) ?? []))
 		.filter(({ count, expected }) => count > 0 || expected > 0)
 		.sort((x, y) => y.count - x.count || y.expected - x.expected);
 }
