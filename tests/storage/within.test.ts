@@ -149,6 +149,29 @@ it('what stands in the filter is what SQL counts over the views', async () => {
 			const coded = { ...alone, query: { is: 'coded' } as const, limit: 0, offset: 0 };
 			expect(engine.query('queried', coded)).toMatchObject({ ok: true, value: { leftOut } });
 			for (const others of [grouped, sequences, counts, reached]) expect(others.leftOut).toBe(leftOut);
+			// Where a facilitator is the case asked for, a passage may stand in the filter and no turn of its document.
+			const inTurns = `f where exists (select 1 from v_turns t where t.document = f.document and ${heard.join(' and ')})`;
+			const portrait = engine.query('portrait', counting);
+			expect([portrait.documents.length, portrait.start.length]).toEqual([
+				withTurns,
+				number(`select count(*) from ${inTurns}`)
+			]);
+			const order = { base: 1, run: 1, threshold: 0, orders: 0, seed: 1 };
+			const fresh = engine.query('saturation', { ...counting, ...order });
+			expect([
+				fresh.documents.length,
+				fresh.soFar.at(-1) ?? 0,
+				fresh.documents.length + fresh.uncoded
+			]).toEqual([
+				number(`select count(distinct document) from ${inTurns}`),
+				number(`select count(distinct code) from ${inTurns}`),
+				withTurns
+			]);
+			const talks = documents.map((document) => engine.query('talk', { document, documents: null, within }));
+			const inAll = (count: (one: (typeof talks)[0]) => Int32Array): number =>
+				talks.flatMap((one) => [...count(one)]).reduce((sum, n) => sum + n, 0);
+			expect([inAll((one) => one.turns), inAll((one) => one.words)]).toEqual([turns, spoken]);
+			for (const others of [portrait, fresh]) expect(others.leftOut).toBe(leftOut);
 			const pairs = engine.query('cooccurrences', { ...counting, rule: 'overlap' });
 			expect(pairs.leftOut).toBe(leftOut);
 			guids.forEach((a, i) => {
