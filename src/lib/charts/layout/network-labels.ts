@@ -29,6 +29,8 @@ type Given = {
 /** The room for words, px: what does not fit whole anywhere is tried shorter. */
 const rooms = [240, 150, 90] as const;
 const labelHeight = 17;
+/** What keeps words off others beside them, on each side. */
+const apart = 3;
 /** Words keep off the strongest links; among more of these there is no way round. */
 const mostLines = 400;
 /** So often each chooses anew, beside where the others stand by then. */
@@ -67,7 +69,7 @@ function placesOf({ x, y, radius }: Circle, length: number, width: number): Plac
 	const half = labelHeight / 2;
 	const place = (anchor: NetworkLabel['anchor'], at: number, middle: number): Place => {
 		const left = anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
-		const box = { left, right: left + length, top: middle - half, bottom: middle + half };
+		const box = around(left + length / 2, middle, length / 2 + apart, half);
 		return { x: at, y: middle, anchor, box };
 	};
 	const beside = [place('start', x + radius + 4, y), place('end', x - radius - 4, y)];
