@@ -47,10 +47,11 @@ describe('a network', () => {
 		const { nodes } = network(codes, links);
 		const labels = nodes.flatMap(({ label }, i) => {
 			if (!label) return [];
-			const length = measure(label.text);
+			const length = Math.max(...label.lines.map(measure));
+			const half = 8 + (label.lines.length - 1) * 7;
 			const left =
 				label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - length : label.x - length / 2;
-			return [{ i, left, right: left + length, top: label.y - 8, bottom: label.y + 8 }];
+			return [{ i, left, right: left + length, top: label.y - half, bottom: label.y + half }];
 		});
 		expect(labels.length).toBeGreaterThan(Math.min(codes, 20) / 2);
 		for (const one of labels) {
@@ -89,11 +90,11 @@ describe('a network', () => {
 			y: from!.y + ((to!.y - from!.y) * i) / 200
 		}));
 		for (const { label } of nodes) {
-			const { text, x, y, anchor } = label!;
-			const left = anchor === 'start' ? x : anchor === 'end' ? x - measure(text) : x - measure(text) / 2;
-			const on = points.filter(
-				(one) => one.x > left && one.x < left + measure(text) && Math.abs(one.y - y) < 8
-			);
+			const { lines, x, y, anchor } = label!;
+			expect(lines).toHaveLength(1);
+			const length = measure(lines[0]!);
+			const left = anchor === 'start' ? x : anchor === 'end' ? x - length : x - length / 2;
+			const on = points.filter((one) => one.x > left && one.x < left + length && Math.abs(one.y - y) < 8);
 			expect(on).toEqual([]);
 		}
 	});

@@ -1,8 +1,9 @@
 /** Where the words of a network's codes stand: beside their circles, over nothing else, off the links where they can. */
-import { shorten, type Measure } from './labels.ts';
+import { inTwoLines, shorten, type Measure } from './labels.ts';
 
 export type NetworkLabel = {
-	readonly text: string;
+	/** One line, or two about `y`. */
+	readonly lines: readonly string[];
 	readonly x: number;
 	readonly y: number;
 	readonly anchor: 'start' | 'middle' | 'end';
@@ -12,7 +13,7 @@ type Point = { readonly x: number; readonly y: number };
 type Circle = Point & { readonly radius: number };
 type Line = { readonly from: Point; readonly to: Point; readonly width: number };
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
-type Place = Omit<NetworkLabel, 'text'> & { readonly box: Box };
+type Place = NetworkLabel & { readonly box: Box };
 
 type Given = {
 	readonly names: readonly string[];
@@ -26,9 +27,11 @@ type Given = {
 	readonly measure: Measure;
 };
 
-/** The room for words, px: what does not fit whole anywhere is tried shorter. */
-const rooms = [240, 150, 90] as const;
-const labelHeight = 17;
+/** What does not stand whole anywhere, in one line or two, is cut to these widths, px. */
+const cutRooms = [150, 90] as const;
+/** Two lines are no wider than this, px, and as bad as so much of a link under one line. */
+const twoLines = { room: 150, cost: 12 } as const;
+const [labelHeight, lineStep] = [17, 15];
 /** What keeps words off others beside them, on each side. */
 const apart = 3;
 /** Words keep off the strongest links; among more of these there is no way round. */
@@ -41,36 +44,53 @@ export function networkLabels(given: Given): (NetworkLabel | undefined)[] {
 	const { names, nodes, sizes, width, height, measure } = given;
 	const lines = given.lines.slice(0, mostLines);
 	const circles: Box[] = nodes.map(({ x, y, radius }) => around(x, y, radius, radius));
-	const placed: (Place & { text: string })[] = [];
+	const placed: Place[] = [];
 	const bySize = [...names.keys()].sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 	for (let round = 0; round < rounds; round++) {
 		for (const i of bySize) {
 			delete placed[i];
 			const taken = [...circles.filter((_, j) => j !== i), ...Object.values(placed).map(({ box }) => box)];
-			for (const text of new Set(rooms.map((room) => shorten(names[i]!, room, measure)))) {
-				const free = placesOf(nodes[i]!, measure(text), width).filter(
-					({ box }) => isInside(box, width, height) && !taken.some((one) => meet(one, box))
-				);
+			for (const forms of formsOf(names[i]!, measure)) {
+				const free = forms
+					.flatMap((form) => placesOf(nodes[i]!, form, width, measure))
+					.filter(({ box }) => isInside(box, width, height) && !taken.some((one) => meet(one, box)));
 				if (!free.length) continue;
-				const covered = free.map(({ box }) => lines.reduce((sum, line) => sum + within(line, box), 0));
-				placed[i] = { text, ...free[covered.indexOf(Math.min(...covered))]! };
+				const costs = free.map((place) => costOf(place, lines));
+				placed[i] = free[costs.indexOf(Math.min(...costs))]!;
 				break;
 			}
 		}
 	}
-	return names.map((_, i) => {
-		const { text, x, y, anchor } = placed[i] ?? {};
-		return text === undefined ? undefined : ({ text, x, y, anchor } as NetworkLabel);
-	});
+	return names.map((_, i) => placed[i]);
 }
 
-/** Where words of a length may stand about a circle, the best place first: towards the middle, outwards, below, above, aslant. */
-function placesOf({ x, y, radius }: Circle, length: number, width: number): Place[] {
-	const half = labelHeight / 2;
+/** How a name may be drawn, the forms together that are as good: whole first, then shorter and shorter. */
+function formsOf(name: string, measure: Measure): (readonly string[])[][] {
+	const parted = inTwoLines(name, twoLines.room, measure);
+	const isWhole = parted.length > 1 && parted.join(' ') === name;
+	const cut = new Set(cutRooms.map((room) => shorten(name, room, measure)));
+	return [[[name], ...(isWhole ? [parted] : [])], ...[...cut].map((text) => [[text]])];
+}
+
+/** How much of the links lies under words, px, and what two lines cost beside one. */
+function costOf({ box, lines: words }: Place, lines: readonly Line[]): number {
+	const covered = lines.reduce((sum, line) => sum + within(line, box), 0);
+	return covered + (words.length - 1) * twoLines.cost;
+}
+
+/** Where words may stand about a circle, the best place first: towards the middle, outwards, below, above, aslant. */
+function placesOf(
+	{ x, y, radius }: Circle,
+	lines: readonly string[],
+	width: number,
+	measure: Measure
+): Place[] {
+	const length = Math.max(...lines.map(measure));
+	const half = (labelHeight + (lines.length - 1) * lineStep) / 2;
 	const place = (anchor: NetworkLabel['anchor'], at: number, middle: number): Place => {
 		const left = anchor === 'start' ? at : anchor === 'end' ? at - length : at - length / 2;
 		const box = around(left + length / 2, middle, length / 2 + apart, half);
-		return { x: at, y: middle, anchor, box };
+		return { lines, x: at, y: middle, anchor, box };
 	};
 	const beside = [place('start', x + radius + 4, y), place('end', x - radius - 4, y)];
 	if (x >= width / 2) beside.reverse();
