@@ -10,6 +10,7 @@
 import type { CodingColumns } from './coding-columns.ts';
 import { dice } from './dice.ts';
 import { share } from './frequency.ts';
+import { quantile } from './quantile.ts';
 
 /** Base size and run length in documents, the threshold as a share (0.05), how many random orders, from which seed. */
 export type SaturationOrder = {
@@ -147,10 +148,9 @@ function band(curves: readonly Int32Array[], documents: number): Pick<Saturation
 	const [low, middle, high] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
 	for (let at = 0; at < length; at++) {
 		const sorted = Int32Array.from(curves, (curve) => curve[at]!).sort();
-		const quantile = (part: number): number => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]!;
-		low[at] = quantile(0.025);
-		middle[at] = quantile(0.5);
-		high[at] = quantile(0.975);
+		low[at] = quantile(sorted, 0.025);
+		middle[at] = quantile(sorted, 0.5);
+		high[at] = quantile(sorted, 0.975);
 	}
 	return { low, middle, high };
 }
