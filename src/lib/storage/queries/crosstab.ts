@@ -47,12 +47,16 @@ export type CrosstabOfCodes = {
 	readonly leftOut: number;
 };
 
+/** Codes whose shares are taken before others get their turn: a few milliseconds' worth, in a thousand groups. */
+const codesPerStep = 50;
+
 /** Counts the table. */
 export function* crosstabOfCodes(source: Source, grouping: Grouping): Stepwise<CrosstabOfCodes> {
 	const all = yield* grouped(source, grouping);
 	const { codes, groups, spokenBy, leftOut } = all;
 	const table = yield* crosstab(all, codes.length, groups.length, all.turns);
 	const bases = basesOf(all, table);
+	yield;
 	const cells = table.passages.length;
 	const shares = {
 		row: new Float64Array(cells),
@@ -66,6 +70,7 @@ export function* crosstabOfCodes(source: Source, grouping: Grouping): Stepwise<C
 			shares.column[at] = columnShare(table, code, group) ?? NaN;
 			shares.rate[at] = perThousandWords(table, code, group, bases[group]!.spoken) ?? NaN;
 		}
+		if (code % codesPerStep === codesPerStep - 1) yield;
 	}
 	const guids = codes.map(({ guid }) => guid);
 	return {
