@@ -153,3 +153,10 @@ describe('samtal inspect', () => {
 			expect(stdout).toContain(word);
 	});
 });
+
+it('samtal writes its help where it is asked for, and tells it where no command is named', () => {
+	const asked = samtal('--help');
+	expect([asked.status, asked.stderr]).toEqual([0, '']);
+	expect(asked.stdout).toContain('cooccurrence PROJECT.samtal');
+	expect(samtal()).toEqual({ status: 2, stdout: '', stderr: asked.stdout });
+});
