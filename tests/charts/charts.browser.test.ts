@@ -99,7 +99,7 @@ describe('Heatmap', () => {
 			}
 		});
 		await expect.poll(() => given.length).toBeGreaterThan(0);
-		for (const drawing of given) expect(drawing).toEqual({ cells: 300 * 280, names: 580, totals: 300 });
+		for (const drawing of given) expect(drawing).toEqual({ cells: 300 * 280, names: 580, totals: 580 });
 	});
 
 	it('selects the cell that is clicked, and none that is not compared', async () => {

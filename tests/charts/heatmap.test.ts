@@ -53,9 +53,25 @@ describe('heatmapLayout', () => {
 
 	it('leaves room for the cells beside names of any length', () => {
 		const long = lay(3, 3, 500, 'x'.repeat(400));
-		expect(long.left).toBeLessThan(250);
-		expect(long.top).toBeLessThan(250);
+		expect(long.totalsX + 8).toBeLessThanOrEqual(500);
+		expect(long.stepX).toBe(66);
+		expect(long.top).toBeLessThan(300);
 		expect(long.rowLabels[0]?.text.endsWith('…')).toBe(true);
+	});
+
+	it('gives long names the room that cells and legend leave', () => {
+		const wide = lay(3, 3, 900, 'x'.repeat(400));
+		expect(wide.left).toBeGreaterThan(330);
+		expect(wide.width).toBeLessThanOrEqual(900);
+		expect(lay(3, 3, 620, 'x'.repeat(400)).width).toBeLessThanOrEqual(620);
+	});
+
+	it('writes totals upwards where columns are too narrow for them, and leaves room below', () => {
+		expect(lay(4, 5, 900).totalsUpwards).toBe(false);
+		const narrow = lay(50, 50, 900);
+		expect(narrow.totalsUpwards).toBe(true);
+		// The legend begins beneath the widest total.
+		expect(narrow.legendY - narrow.totalsY).toBeGreaterThan(28);
 	});
 
 	it('leaves room for what the totals are called beside short names', () => {

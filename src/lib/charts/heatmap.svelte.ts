@@ -119,7 +119,7 @@ export class HeatmapState {
 			number: Math.max(
 				...[format(this.numbers.max), format(this.numbers.min), String(totals)].map((text) => measure(text))
 			),
-			total: Math.max(measure(String(totals)), 24),
+			total: measure(String(totals)),
 			totalsLabel: measure(totalsLabel ?? say('chart.codedPassages')) * (totalsFont / 13)
 		});
 	});

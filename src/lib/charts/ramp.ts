@@ -7,6 +7,9 @@
 /** The number of steps on each side of zero: fine enough to look continuous, few enough to draw a step's cells as one path. */
 export const rampSteps = 24;
 
+/** How far the first step stands from nothing, as a share of the ramp: a cell of one is told from an empty one. */
+const onset = 0.1;
+
 type Oklch = readonly [lightness: number, chroma: number, hue: number];
 export type Scheme = 'light' | 'dark';
 /** `#rrggbb`. */
@@ -32,7 +35,7 @@ const ramps: Record<Scheme, Ramp> = {
 };
 /** The same from the middle downwards. */
 const warmRamps: Record<Scheme, Ramp> = {
-	light: { ...ramps.light, from: [0.972, 0.012, 60], to: [0.47, 0.115, 48], gap: [0.615, 0.55] },
+	light: { ...ramps.light, from: [0.972, 0.012, 60], to: [0.47, 0.115, 48], gap: [0.625, 0.55] },
 	dark: { ...ramps.dark, from: [0.262, 0.016, 60], to: [0.82, 0.1, 65] }
 };
 const rampOf = (step: number, scheme: Scheme): Ramp => (step < 0 ? warmRamps : ramps)[scheme];
@@ -55,7 +58,7 @@ export function divergingStep(value: number, middle: number, reach: number): num
 /** The colour of a step. */
 export function rampColor(step: number, scheme: Scheme): Hex {
 	const ramp = rampOf(step, scheme);
-	const at = Math.abs(step) / rampSteps;
+	const at = wayOf(step);
 	const mix = (channel: 1 | 2): number => ramp.from[channel] + (ramp.to[channel] - ramp.from[channel]) * at;
 	return oklchToHex([lightnessAt(at, ramp).lightness, mix(1), mix(2)]);
 }
@@ -63,7 +66,7 @@ export function rampColor(step: number, scheme: Scheme): Hex {
 /** The ink for words on a step; it keeps 4.5:1. */
 export function rampInk(step: number, scheme: Scheme): Hex {
 	const ramp = rampOf(step, scheme);
-	return ramp.inks[lightnessAt(Math.abs(step) / rampSteps, ramp).isPastGap ? 1 : 0];
+	return ramp.inks[lightnessAt(wayOf(step), ramp).isPastGap ? 1 : 0];
 }
 
 /** A step's fill as CSS that follows the colour scheme in force. */
@@ -81,6 +84,9 @@ export function contrast(a: Hex, b: Hex): number {
 	const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
 	return (lighter + 0.05) / (darker + 0.05);
 }
+
+/** How far along its ramp a step stands, 0 … 1. */
+const wayOf = (step: number): number => step && onset + (1 - onset) * (Math.abs(step) / rampSteps);
 
 function lightnessAt(at: number, { from, to, gap }: Ramp): { lightness: number; isPastGap: boolean } {
 	const skipped = gap[1] - gap[0];

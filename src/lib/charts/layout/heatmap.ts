@@ -24,6 +24,8 @@ export type HeatmapLayout = {
 	/** Where the totals of the rows end (they are aligned at the end), and of the columns stand. */
 	readonly totalsX: number;
 	readonly totalsY: number;
+	/** True where a column's total is wider than the column, so that it is written upwards; `totalsY` is its end then. */
+	readonly totalsUpwards: boolean;
 	/** The top of the legend. */
 	readonly legendY: number;
 };
@@ -36,7 +38,11 @@ const swatch = 18;
 const indentStep = 10;
 const deepestIndent = 40;
 const longestRowLabel = 220;
-const longestColumnLabel = 214;
+/** Where the cells leave room for it. */
+const longestWithRoom = 340;
+const longestColumnLabel = 260;
+/** Room for a row's total, where all are short. */
+const leastTotal = 24;
 /** What the legend takes with the words at its end. */
 const legendRoom = 300;
 
@@ -62,8 +68,13 @@ export function heatmapLayout(given: {
 		name: row.name,
 		indent: Math.min((row.depth - shallowest) * indentStep, deepestIndent)
 	}));
-	const totalRoom = Math.ceil(given.total) + 16;
-	const rowRoom = Math.min(longestRowLabel, Math.max(available * 0.33, 90));
+	const totalRoom = Math.ceil(Math.max(given.total, leastTotal)) + 16;
+	const right = Math.max(columns.length * (widest + 2) + totalRoom + 4, legendRoom);
+	const spare = available - swatch - 12 - right;
+	const rowRoom = Math.max(
+		Math.min(longestRowLabel, Math.max(available * 0.33, 90)),
+		Math.min(longestWithRoom, spare)
+	);
 	const widestRow = Math.max(0, ...rows.map((row) => measure(row.name) + row.indent));
 	const tallestColumn = Math.max(0, ...columns.map((column) => measure(column.name)));
 	const leftBeside = (widest: number): number =>
@@ -80,9 +91,11 @@ export function heatmapLayout(given: {
 	const top = Math.ceil(Math.max(names, given.totalsLabel + 16));
 	const totalsX = left + stepX * columns.length + totalRoom - 4;
 	const bottom = top + stepY * rows.length;
+	const totalsUpwards = given.total * scale + 4 > stepX;
+	const totalsBelow = totalsUpwards ? Math.max(18, Math.ceil(given.total * scale) + 8) : 18;
 	return {
 		width: Math.max(totalsX + 8, left + legendRoom),
-		height: bottom + 28 + 44,
+		height: bottom + totalsBelow + 54,
 		left,
 		top,
 		stepX,
@@ -97,8 +110,9 @@ export function heatmapLayout(given: {
 		})),
 		columnLabels: columns.map((column) => shorten(column.name, longestColumnLabel / scale, measure)),
 		totalsX,
-		totalsY: bottom + 18,
-		legendY: bottom + 48
+		totalsY: totalsUpwards ? bottom + 6 : bottom + 18,
+		totalsUpwards,
+		legendY: bottom + totalsBelow + 30
 	};
 }
 
