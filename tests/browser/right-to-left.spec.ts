@@ -148,8 +148,8 @@ async function dragHandle(page: Page): Promise<void> {
 	const next = await boxOf(page, long.split(/\s/).at(-1)!, '[class*="-on"]');
 	await endHandle(page).press('ArrowRight');
 	await expect(quote(page)).toHaveText(short);
-	const handle = (await endHandle(page).boundingBox())!;
-	await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+	// Waits until the handle stands still.
+	await endHandle(page).hover();
 	await page.mouse.down();
 	await page.mouse.move(next.x + 1, next.y + next.height / 2, { steps: 4 });
 	await page.mouse.up();

@@ -15,6 +15,7 @@ import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Guid, SpokenTurn } from '../core/records.ts';
 import { staysInTurn } from './editing.ts';
 import { turnName, type TurnMeta } from './meta.ts';
+import { takeSelection } from './pointed.ts';
 import { inSections, turnNamed, turnNodes } from './sections.ts';
 
 /** What the editor tells of: clicks, drops and selections, in editor positions. */
@@ -239,6 +240,7 @@ function readOnly(events: EditorEvents) {
 								goesToEdge(event, events) || (events.typing()?.press(event) ?? isForTheApp(event)),
 							beforeinput: (view, event) => events.typing()?.input(event) ?? refuse(view, event),
 							paste: (view, event) => !events.typing() && refuse(view, event),
+							mouseup: takeSelection,
 							blur: () => {
 								events.typing()?.left();
 								return false;
