@@ -102,8 +102,8 @@ function readWords(): Plugin {
 		enforce: 'pre',
 		apply: 'build',
 		resolveId(source, importer, options) {
-			const [parser, without] = ['@formatjs/icu-messageformat-parser', 'no-parser.js'];
-			return source === parser ? this.resolve(`${parser}/${without}`, importer, options) : null;
+			const parser = '@formatjs/icu-messageformat-parser';
+			return source === parser ? this.resolve(`${parser}/no-parser.js`, importer, options) : null;
 		}
 	};
 }

@@ -83,12 +83,17 @@ function narrowed(
 			return filtered({ speakers: both(filter.speakers, called as string[]) });
 		}
 		case 'facilitators=':
-			return text === 'in' || text === 'out' ? filtered({ facilitators: text }) : noValue(text);
+			if (text !== 'in' && text !== 'out') return noValue(text);
+			return filtered({ facilitators: filter.facilitators === 'out' ? 'out' : text });
 		case 'starred=':
-		case 'auto=':
-			return text === 'yes' || text === 'no'
-				? marked({ [name]: text === 'yes' ? 'only' : 'none' })
-				: noValue(text);
+		case 'auto=': {
+			if (text !== 'yes' && text !== 'no') return noValue(text);
+			const only = text === 'yes' ? 'only' : 'none';
+			const before = marks[name as 'starred' | 'auto'];
+			return before && before !== only
+				? err(message('cli.numbers.contrary', { where }))
+				: marked({ [name]: only });
+		}
 		case 'set=': {
 			const { sets, members } = engine.query('codeSets', {});
 			const guids = allNamed(sets, values, (one) => one.name);

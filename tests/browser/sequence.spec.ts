@@ -82,6 +82,14 @@ test('sequences: counts as SQL does, keys lead from a cell and an arc to the pas
 	await expect(latter!).toHaveAttribute('aria-current', 'true');
 	await expect(page.locator('.transcript .pair-b').first()).toBeInViewport();
 	expect(await axe(page)).toEqual([]);
+	// The pair is of one document: beside another it is neither marked nor offered.
+	const documents = page.getByRole('listbox', { name: 'Documents' });
+	const paired = await documents.getByRole('option', { selected: true }).getAttribute('aria-label');
+	await documents.getByRole('option', { name: /^Workshop/ }).click();
+	await expect(page.getByRole('heading', { name: /^Workshop/ })).toBeVisible();
+	await expect(bar).toHaveCount(0);
+	await expect(page.locator('.transcript .pair-a')).toHaveCount(0);
+	await documents.getByRole('option', { name: paired!.split(',')[0]! }).click();
 	await bar.getByRole('link', { name: 'Back to the analysis' }).click();
 	await page.waitForURL(/\/analyse\//);
 	await expect(heading).toBeVisible();

@@ -85,6 +85,19 @@ it.each([
 	expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence]);
 });
 
+it('lets no condition take another back', async () => {
+	const where = (...wheres: string[]) =>
+		samtal(bytes, 'frequencies', ...wheres.flatMap((one) => ['--where', one]));
+	for (const mark of ['starred', 'auto']) {
+		const { status, stderr } = await where(`${mark}=yes`, `${mark}=no`);
+		const sentence = `${mark}=no contradicts another condition: no passage can be both.`;
+		expect([status, stderr.split('\n')[0]]).toEqual([2, sentence]);
+	}
+	const out = await where('facilitators=out');
+	expect(out.stdout).not.toBe((await where('facilitators=in')).stdout);
+	expect((await where('facilitators=out', 'facilitators=in')).stdout).toBe(out.stdout);
+});
+
 it('refuses options that say nothing without another', async () => {
 	const near = await samtal(bytes, 'cooccurrence', '--rule', 'turn', '--turns', '2');
 	expect([near.status, near.stderr.split('\n')[0]]).toEqual([2, '--turns goes with --rule near.']);

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { pairAddress, pairFrom } from '../../src/lib/session/pair-address.ts';
 
 it('comes back from the address as it went in', () => {
-	const pair = { a: { start: 0, end: 40 }, b: { start: 80, end: 99 } };
-	expect(pairAddress(pair)).toBe('0-40.80-99');
+	const pair = { document: 'talk', a: { start: 0, end: 40 }, b: { start: 80, end: 99 } };
+	expect(pairAddress(pair)).toBe('talk 0-40 80-99');
 	expect(pairFrom(pairAddress(pair))).toEqual(pair);
 });
 
@@ -14,11 +14,12 @@ it('names none where it is left out, mistyped or empty', () => {
 		'',
 		'12',
 		'12-40',
-		'12-40.80',
-		'12-40.80-99.1-2',
-		'-1-4.5-9',
-		'40-12.80-99',
-		'3-3.4-5'
+		'12-40 80-99',
+		'talk 12-40 80',
+		'talk 12-40 80-99 1-2',
+		'talk -1-4 5-9',
+		'talk 40-12 80-99',
+		'talk 3-3 4-5'
 	])
 		expect(pairFrom(value), value).toBeNull();
 });

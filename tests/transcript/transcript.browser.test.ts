@@ -93,6 +93,18 @@ test('a selection made with the keyboard is told in document offsets', async () 
 	await vi.waitFor(() => expect(props.onselect).toHaveBeenLastCalledWith(null));
 });
 
+test('what the pointer selected is known as soon as it is let go', async () => {
+	const { component } = await show();
+	component.api().select(3, 40);
+	const turn = document.querySelectorAll('.turn p')[1]!;
+	const node = document.createTreeWalker(turn, NodeFilter.SHOW_TEXT).nextNode()!;
+	getSelection()!.setBaseAndExtent(node, 0, node, 4);
+	turn.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, detail: 2 }));
+	// At once: the browser tells of a new selection only later, and a key may come first.
+	const { start } = group.turns[1]!;
+	expect(component.api().selection()).toEqual({ start, end: start + 4 });
+});
+
 test('a selection by words, sentences and turns grows and shrinks', async () => {
 	const { component } = await show();
 	const api = component.api();

@@ -98,7 +98,7 @@ export class CodePage {
 
 	/** Opens a document. */
 	open(guid: Guid): void {
-		place.set({ document: guid, at: null, coding: null, pair: null });
+		place.set({ document: guid, at: null, coding: null });
 	}
 
 	/** Looks at a code; where words are selected and it may be applied, applies it. */

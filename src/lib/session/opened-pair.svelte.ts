@@ -6,12 +6,15 @@ import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
 
 class OpenedPair {
-	/** Where both stand in the open document; null where no pair is read. */
-	readonly spans: SpanPair | null = $derived(pairFrom(place.values.pair));
 	/** The codes whose passages they are; null where one is no longer there. */
 	readonly codes: { readonly a: Code; readonly b: Code } | null = $derived.by(() => {
 		const [a, b] = [codeOf(place.values.a), codeOf(place.values.b)];
 		return a && b ? { a, b } : null;
+	});
+	/** Where both stand in the document that is read; null where no pair of it is. */
+	readonly spans: SpanPair | null = $derived.by(() => {
+		const pair = this.codes && pairFrom(place.values.pair);
+		return pair && pair.document === place.values.document ? pair : null;
 	});
 	/** The one that was gone to last. */
 	readonly at: 'a' | 'b' = $derived(place.values.at === String(this.spans?.b.start) ? 'b' : 'a');

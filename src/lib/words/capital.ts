@@ -1,4 +1,4 @@
-/** Words that begin where they did not begin before. */
+/** Words at the beginning of a line. */
 import { spokenLanguage } from './say.ts';
 
 /** `text` with a capital first letter, as a heading or a line of its own begins. */
