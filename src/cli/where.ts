@@ -1,6 +1,6 @@
 /** What is counted, as the command line says it: `--where`, `--coder`, `--roll-up`, and codes by path, name or set. */
 import { codePath } from '../lib/core/code-path.ts';
-import type { Code, Guid } from '../lib/core/records.ts';
+import type { Code, Coder, Guid } from '../lib/core/records.ts';
 import { err, message, ok, type Message, type Result } from '../lib/core/result.ts';
 import { pathTo } from '../lib/core/tree.ts';
 import type { Engine } from '../lib/storage/engine.ts';
@@ -18,7 +18,7 @@ export function countingOf(options: Options, engine: Engine, overview: Overview)
 	const within = withinNamed(options.all('--where'), engine, overview);
 	if (!within.ok) return within;
 	const name = options.value('--coder');
-	const coder = name === null ? null : named(overview.coders, name, (one) => one.name);
+	const coder = name === null ? null : coderNamed(name, overview);
 	if (coder === undefined) return err(message('cli.numbers.noCoder', { coder: name as string }));
 	return ok({
 		coder: coder?.guid ?? null,
@@ -26,6 +26,12 @@ export function countingOf(options: Options, engine: Engine, overview: Overview)
 		documents: null,
 		within: within.value
 	});
+}
+
+/** The coder of that name; `consensus` is who holds what was agreed on, whatever they are called, where nobody bears it. */
+function coderNamed(name: string, { coders, consensus }: Overview): Coder | undefined {
+	const known = named(coders, name, (one) => one.name);
+	return known ?? (fold(name) === 'consensus' ? coders.find(({ guid }) => guid === consensus) : undefined);
 }
 
 /** The path of every code. */

@@ -1,6 +1,7 @@
 /** `--where`: each condition leaves what an independent count in SQL leaves; what is none is refused. */
 import type { Database } from 'sql.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { consensusGuid } from '../../src/lib/core/consensus.ts';
 import { sqlJs } from '../../src/cli/project-file.ts';
 import { json, rowsOf, samtal, studies } from './samtal.ts';
 
@@ -67,6 +68,27 @@ it.each([
 	const expected = inSql(condition);
 	expect(found).toEqual(expected);
 	expect(expected.some(([, n]) => (n as number) > 0)).toBe(true);
+});
+
+it('--coder consensus is who holds what was agreed on, under whatever name', async () => {
+	const none = await samtal(bytes, 'frequencies', '--coder', 'consensus');
+	expect([none.status, none.stderr.split('\n')[0]]).toEqual([2, 'The project has no coder consensus.']);
+	const agreed = new (await sqlJs()).Database(bytes);
+	const holder = consensusGuid(String(rowsOf(agreed, 'select guid from project')[0]![0]));
+	agreed.exec(`insert into coder (guid, name, color, replica_id, sequence) values ('${holder}', 'Konsensus', '#7d6a5a', 1, 0);
+		update coding set coder_id = (select id from coder where guid = '${holder}') where id % 3 = 0`);
+	const inIt = agreed.export();
+	const counts = rowsOf(
+		agreed,
+		`select c.guid, (select count(*) from coding g join coder r on r.id = g.coder_id
+			where g.code_id = c.id and r.guid = '${holder}') from code c order by 1`
+	);
+	agreed.close();
+	for (const name of ['consensus', 'Konsensus']) {
+		const { codes } = await json<Uses>(inIt, 'frequencies', '--coder', name);
+		expect(codes.map(({ guid, passages }) => [guid, passages]).sort()).toEqual(counts);
+	}
+	expect(counts.some(([, n]) => (n as number) > 0)).toBe(true);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import type { Coding } from '../../src/lib/core/records.ts';
 import { focusGroup, guid } from '../transcript/made.ts';
 
 const [ada, bo] = [guid(301), guid(302)];
-const all: MarginFilter = { coder: 'all', codes: null, doubly: false };
+const all: MarginFilter = { coder: 'all', codes: null, doubly: false, consensus: null };
 
 const example = focusGroup().codings[0]!;
 
@@ -37,6 +37,7 @@ describe('the margin shows', () => {
 	test('only what another coder coded too; touching is not enough', () => {
 		expect(shown({ doubly: true })).toEqual([1, 2]);
 		expect(shown({ doubly: true, coder: ada })).toEqual([1]);
+		expect(shown({ doubly: true, consensus: bo })).toEqual([]);
 	});
 });
 

@@ -108,6 +108,8 @@ const kinds = (
 		['translation.remove', 1],
 		['coder.edit', 1],
 		['coder.merge', 1],
+		['consensus.add', 2],
+		['consensus.fill', 2],
 		['project.rename', 1],
 		['project.approach', 1]
 	] as const
@@ -316,6 +318,14 @@ export function commandOf(
 			);
 		case 'coder.merge':
 			return given({ ...base(what), from: (coder.guid === ada.guid ? bo : ada).guid, into: coder.guid });
+		case 'consensus.add': {
+			const agreed = pick(model.rows('coding'), 4);
+			return given(agreed && { ...base(what), codings: [agreed.guid], called: 'Consensus' });
+		}
+		case 'consensus.fill': {
+			const documents = model.rows('document').map(({ guid }) => guid);
+			return given({ ...base(what), documents, least: pick(['all', 'two'], 4), called: 'Consensus' });
+		}
 		case 'coder.edit':
 			return given({ ...base(what), guid: coder.guid, fields: { name: `Coder ${n[4]}` } });
 		default:

@@ -66,7 +66,7 @@ describe('a new key', () => {
 		expect(keyRefusal('k', 'turn.next', own)).toEqual({ type: 'taken', by: 'turn.previous' });
 		expect(keyRefusal('Mod+k', 'turn.next', own)).toEqual({ type: 'taken', by: 'palette.open' });
 		expect(keyRefusal('Shift+x', 'chart.save', own)).toEqual({ type: 'taken', by: 'go.export' });
-		expect(keyRefusal('Shift+v', 'turn.next', own)).toBeNull();
+		expect(keyRefusal('Shift+Delete', 'turn.next', own)).toBeNull();
 		// Two that are one key by themselves never meet.
 		expect(keyRefusal('F7', 'check.next', changed('answer.nextUncoded', 'F7'))).toBeNull();
 	});

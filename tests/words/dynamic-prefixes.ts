@@ -52,6 +52,8 @@ export const dynamicPrefixes: readonly string[] = [
 	'history.filter.',
 	'history.recheck.',
 	'history.units.',
+	'progress.consensus.least.',
+	'progress.consensus.rule.',
 	'home.column.',
 	'import.format.',
 	'import.note.',

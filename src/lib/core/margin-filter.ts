@@ -9,6 +9,8 @@ export type MarginFilter = {
 	readonly codes: ReadonlySet<Guid> | null;
 	/** Only passages that share a character with one of another coder. */
 	readonly doubly: boolean;
+	/** The coder who holds what was agreed on: nobody's second opinion. */
+	readonly consensus: Guid | null;
 };
 
 type Placed = Coding & { readonly start: number; readonly end: number };
@@ -17,7 +19,7 @@ type Placed = Coding & { readonly start: number; readonly end: number };
 export function shownCodings(codings: readonly Coding[], filter: MarginFilter): Coding[] {
 	if (filter.coder === 'none') return [];
 	const placed = codings.filter(({ orphan, start }) => !orphan && start !== null) as Placed[];
-	const doubly = filter.doubly ? doublyCoded(placed) : null;
+	const doubly = filter.doubly ? doublyCoded(placed.filter(({ coder }) => coder !== filter.consensus)) : null;
 	return placed.filter(
 		({ guid, coder, code }) =>
 			(filter.coder === 'all' || coder === filter.coder) &&

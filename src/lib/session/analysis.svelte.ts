@@ -5,6 +5,7 @@ import type { Marks, Only } from '../core/group-filter.ts';
 import type { Guid } from '../core/records.ts';
 import { inTreeOrder, pathTo } from '../core/tree.ts';
 import { CodeSets } from './code-sets.svelte.ts';
+import { consensus } from './consensus.svelte.ts';
 import { device } from './device.svelte.ts';
 import { groupFilter } from './group-filter.svelte.ts';
 import { place, type PlaceKey } from './place.svelte.ts';
@@ -68,6 +69,7 @@ export class Analysis {
 		const documents = session().rows?.documents.length ?? 0;
 		return {
 			coder: this.coder ? (session().codersByGuid.get(this.coder)?.name ?? null) : null,
+			agreed: this.coder !== null && this.coder === consensus.guid,
 			documents: groupFilter.documents?.length ?? documents,
 			allDocuments: documents,
 			cases: groupFilter.within.cases?.length ?? null,

@@ -38,7 +38,8 @@ class Margin {
 		shownCodings(session().document?.codings ?? [], {
 			coder: this.coder,
 			codes: this.#codes,
-			doubly: this.doubly
+			doubly: this.doubly,
+			consensus: session().rows?.consensus ?? null
 		})
 	);
 

@@ -3,6 +3,7 @@ import { uncodedTurn } from '../core/uncoded.ts';
 import type { Coding, Guid } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { coding, trimmed, type Span } from './coding.svelte.ts';
+import { consensus } from './consensus.svelte.ts';
 import { device } from './device.svelte.ts';
 import { told } from './passage-deeds.ts';
 import { session } from './project.svelte.ts';
@@ -13,6 +14,13 @@ export async function starHere(): Promise<void> {
 	if (!row) return session().tell(say('code.selectPassage'), 'warn');
 	const done = await session().run({ type: 'coding.edit', guids: [row.guid], fields: { star: !row.star } });
 	if (done.ok) session().tell(say(row.star ? 'passages.unstarred' : 'passages.starred', { n: 1 }));
+}
+
+/** Takes the selected coded passage into the consensus. */
+export async function agreeHere(): Promise<void> {
+	const row = coding.selected;
+	if (row) await consensus.add([row.guid]);
+	else session().tell(say('code.selectPassage'), 'warn');
 }
 
 /** Saves the short words for a coded passage. */

@@ -69,6 +69,12 @@ export class ProgressBoard {
 		return told({ type: 'coder.merge', from, into });
 	}
 
+	/** Takes into the consensus what the coders of documents agree on: all of them, or any two; true when it was done. */
+	async fillConsensus(documents: readonly Guid[], least: 'all' | 'two'): Promise<boolean> {
+		const asked = { documents: [...documents], least, called: say('consensus.name') };
+		return told({ type: 'consensus.fill', ...asked }, say('progress.consensus.nothing'));
+	}
+
 	/** Adds a coder by name; gives why not where somebody is called that already, or null. */
 	async addCoder(name: string): Promise<string | null> {
 		const { coders } = this;

@@ -2,7 +2,7 @@
 import { say } from '../words/say.ts';
 import type { ActionId } from './actions.svelte.ts';
 import { coding } from './coding.svelte.ts';
-import { nextUncoded, splitAt, starHere, toggleMark, trimHere } from './passage-here.ts';
+import { agreeHere, nextUncoded, splitAt, starHere, toggleMark, trimHere } from './passage-here.ts';
 import { session } from './project.svelte.ts';
 
 type Unit = 'word' | 'sentence' | 'turn';
@@ -47,6 +47,7 @@ export function cursorBindings(text: () => CursorText | undefined): Partial<Reco
 		},
 		'coding.trim': () => void trimHere(),
 		'coding.star': () => void starHere(),
+		'coding.agree': () => void agreeHere(),
 		'mark.toggle': () => void toggleMark()
 	};
 }

@@ -21,6 +21,8 @@ import type {
 /** What the window keeps of a project: everything but what belongs to one document. */
 export type ProjectRows = {
 	readonly project: Project;
+	/** The GUID of the coder who holds what was agreed on, whether there is one yet or not. */
+	readonly consensus: Guid;
 	readonly coders: readonly Coder[];
 	readonly documents: readonly Document[];
 	readonly speakers: readonly Speaker[];
@@ -96,6 +98,7 @@ export function projectRowsAfter(rows: ProjectRows, change: Change): ProjectRows
 	const aboutProject = ({ target }: Memo): boolean => target !== 'coding' && target !== 'passage';
 	const after: ProjectRows = {
 		project: rowsAfter('project', [rows.project], change)[0] ?? rows.project,
+		consensus: rows.consensus,
 		coders: rowsAfter('coder', rows.coders, change),
 		documents: rowsAfter('document', rows.documents, change),
 		speakers: rowsAfter('speaker', rows.speakers, change),

@@ -17,6 +17,7 @@ const first: readonly string[] = [
 	'codebook.sets',
 	'codebook.title',
 	'codebook.versions',
+	'consensus.',
 	'document.date',
 	'document.kind.',
 	'edit.',

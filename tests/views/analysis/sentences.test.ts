@@ -21,6 +21,9 @@ beforeEach(() => speak('en'));
 
 it('names the coder, or all of them, but nobody where the figure itself tells coders apart', () => {
 	expect(baseSentence(base)).toBe('Coded by Ada, in all 5 documents.');
+	expect(baseSentence({ ...base, coder: 'Consensus', agreed: true })).toBe(
+		'Agreed on by the coders (Consensus), in all 5 documents.'
+	);
 	expect(baseSentence({ ...base, coder: null })).toMatch(/^Coded by any coder, in all 5 documents;/);
 	expect(baseSentence({ ...base, codersApart: true })).toBe('In all 5 documents.');
 	expect(baseSentence({ ...base, codersApart: true, documents: 2 })).toBe('In the filter: 2 documents.');

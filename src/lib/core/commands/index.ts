@@ -15,6 +15,7 @@ import { codebookCommands } from './codebook.ts';
 import { codebookMergeCommands } from './codebook-merge.ts';
 import { coderMergeCommands } from './coder-merge.ts';
 import { codingCommands } from './coding.ts';
+import { consensusCommands } from './consensus.ts';
 import { documentCommands } from './document.ts';
 import { mediaCommands } from './media.ts';
 import { memoCommands } from './memo.ts';
@@ -54,6 +55,7 @@ export const commands = {
 	...themeCommands,
 	...codebookMergeCommands,
 	...codingCommands,
+	...consensusCommands,
 	...memoCommands,
 	...translationCommands,
 	...queryCommands,

@@ -1,4 +1,5 @@
 /** What the window keeps of an open project: everything but the texts, turns and codings of documents. */
+import { consensusGuid } from '../../core/consensus.ts';
 import type {
 	Assignment,
 	Attribute,
@@ -20,6 +21,8 @@ export type Count = { readonly of: Guid; readonly coder: Guid; readonly count: n
 
 export type Overview = {
 	readonly project: Project;
+	/** The GUID of the coder who holds what was agreed on, whether there is one yet or not. */
+	readonly consensus: Guid;
 	readonly coders: Coder[];
 	readonly documents: Document[];
 	/** Turns by document. */
@@ -56,8 +59,10 @@ export function overview(source: Source): Overview {
 		source,
 		'select d.guid, (select count(*) from turn t where t.document_id = d.id) from document d'
 	);
+	const project = tables.where('project', {})[0] as Project;
 	return {
-		project: tables.where('project', {})[0] as Project,
+		project,
+		consensus: consensusGuid(project.guid),
 		coders: tables.where('coder', {}),
 		documents: tables.where('document', {}),
 		turns: Object.fromEntries(turns),

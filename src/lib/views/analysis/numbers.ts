@@ -64,6 +64,8 @@ export type MarkedAs = { readonly name: string; readonly color: string };
 export type Base = {
 	/** The coder's name, or null for all coders united. */
 	readonly coder: string | null;
+	/** True where that coder holds what was agreed on. */
+	readonly agreed?: boolean;
 	/** True where the figure itself tells the coders apart. */
 	readonly codersApart?: boolean;
 	/** Documents in the filter, and in the project. */

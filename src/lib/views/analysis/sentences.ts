@@ -63,11 +63,11 @@ export function baseSentence(base: Base): string {
 	].join(' ');
 }
 
-function coderSentence({ coder, codersApart, documents, allDocuments }: Base): string {
+function coderSentence({ coder, agreed, codersApart, documents, allDocuments }: Base): string {
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	if (codersApart) return say('analyse.base.apart', { documents, filtered });
 	if (coder === null) return say('analyse.base.united', { documents, filtered });
-	return say('analyse.base.coder', { coder, documents, filtered });
+	return say(agreed ? 'analyse.base.agreed' : 'analyse.base.coder', { coder, documents, filtered });
 }
 
 /** So many names are written out; more are a number. */
