@@ -26,5 +26,11 @@ it('names the coder, or all of them, but nobody where the figure itself tells co
 	);
 	expect(baseSentence({ ...base, coder: null })).toMatch(/^Coded by any coder, in all 5 documents;/);
 	expect(baseSentence({ ...base, codersApart: true })).toBe('In all 5 documents.');
+	expect(baseSentence({ ...base, oneApart: 'Bo' })).toBe(
+		'Bo: that coder’s own passages. The other side: passages coded by Ada. In all 5 documents.'
+	);
+	expect(baseSentence({ ...base, coder: null, oneApart: 'Bo', documents: 2 })).toMatch(
+		/The other side: passages coded by any coder, .* In the filter: 2 documents\.$/
+	);
 	expect(baseSentence({ ...base, codersApart: true, documents: 2 })).toBe('In the filter: 2 documents.');
 });

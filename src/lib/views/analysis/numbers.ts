@@ -68,6 +68,8 @@ export type Base = {
 	readonly agreed?: boolean;
 	/** True where the figure itself tells the coders apart. */
 	readonly codersApart?: boolean;
+	/** The coder who alone counts on one side of a comparison; null or left out where none does. */
+	readonly oneApart?: string | null;
 	/** Documents in the filter, and in the project. */
 	readonly documents: number;
 	readonly allDocuments: number;

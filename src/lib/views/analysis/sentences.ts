@@ -63,9 +63,13 @@ export function baseSentence(base: Base): string {
 	].join(' ');
 }
 
-function coderSentence({ coder, agreed, codersApart, documents, allDocuments }: Base): string {
+function coderSentence({ coder, agreed, codersApart, oneApart, documents, allDocuments }: Base): string {
 	const filtered = documents === allDocuments ? 'no' : 'yes';
 	if (codersApart) return say('analyse.base.apart', { documents, filtered });
+	if (oneApart) {
+		const whose = coder === null ? 'united' : agreed ? 'agreed' : 'coder';
+		return say('analyse.base.oneApart', { apart: oneApart, whose, coder: coder ?? '', documents, filtered });
+	}
 	if (coder === null) return say('analyse.base.united', { documents, filtered });
 	return say(agreed ? 'analyse.base.agreed' : 'analyse.base.coder', { coder, documents, filtered });
 }
