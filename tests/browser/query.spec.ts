@@ -116,6 +116,35 @@ test('a query is built by keyboard, finds what SQL finds, is kept by name, and i
 		await expect(status).toHaveText(/^5 passages/);
 	});
 
+	await test.step('it is compared with sub-codes, and what can not be found is said beside the choice of sides', async () => {
+		const address = page.url();
+		for (const [name, query] of [
+			['Success', 'UNDER "Success factors"'],
+			['Unclosed', 'PATTERN "("']
+		] as const) {
+			await writing.fill(query);
+			await page.getByRole('button', { name: 'Save query' }).click();
+			await page.getByRole('textbox', { name: 'Name of the query' }).fill(name);
+			await page.keyboard.press('Enter');
+			await expect(page.getByText(`Saved as ${name}`)).toBeVisible();
+		}
+		await page.getByRole('link', { name: 'Compare two' }).click();
+		const left = page.getByLabel('Compare', { exact: true });
+		await left.selectOption('Success');
+		await page.getByLabel('with', { exact: true }).selectOption('Interview');
+		await page.getByLabel('Number', { exact: true }).selectOption('Passages');
+		await page.getByRole('checkbox', { name: 'With sub-codes' }).check();
+		await expect(page.getByRole('option', { name: /^Success factors: Success 23, / })).toBeVisible();
+		await page.getByRole('option', { name: /^Success factors: / }).click();
+		await expect(passages).toContainText('20 of 23');
+		await left.selectOption('Unclosed');
+		await expect(page.getByText('This is no regular expression')).toBeVisible();
+		await left.selectOption('Success');
+		await expect(page.getByRole('listbox', { name: 'Success and Interview' })).toBeVisible();
+		await page.goto(address);
+		await expect(status).toHaveText(/^5 passages/);
+	});
+
 	await test.step('the result is coded in one step, and one undo takes it back', async () => {
 		await press(page, page.getByRole('button', { name: 'Code the result' }));
 		await expect(passages.getByRole('heading', { name: 'Code the result' })).toBeFocused();

@@ -65,6 +65,13 @@ export function leavesOf(query: Query): QueryLeaf[] {
 	}
 }
 
+/** The patterns that a query looks for; one that is yet to be typed is none. */
+export function patternsOf(query: Query): Extract<QueryLeaf, { is: 'text' }>[] {
+	return leavesOf(query)
+		.filter((leaf) => leaf.is === 'text')
+		.filter(({ way, text }) => way === 'pattern' && text !== '');
+}
+
 /** The query with other codes in place of those that `heirOf` gives one for. */
 export function withHeirs(query: Query, heirOf: (code: Guid) => Guid | null): Query {
 	const part = (one: Query): Query => withHeirs(one, heirOf);

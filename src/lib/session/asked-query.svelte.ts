@@ -3,7 +3,7 @@ import { editQuery, type QueryEdit, type QueryPath } from '../core/query-edit.ts
 import { queryNames } from '../core/query-names.ts';
 import { querySentence } from '../core/query-sentence.ts';
 import { parseQuery, printQuery } from '../core/query-text.ts';
-import { leavesOf, type Query, type QueryLeaf } from '../core/query.ts';
+import { leavesOf, patternsOf, type Query } from '../core/query.ts';
 import { wordWays } from '../core/search/search.ts';
 import { sayNested } from '../words/say-nested.ts';
 import { say } from '../words/say.ts';
@@ -39,7 +39,7 @@ export class AskedQuery {
 	/** The query in writing. */
 	readonly written = $derived(printQuery(this.query, this.#names));
 	/** The patterns that it looks for. */
-	readonly patterns = $derived(leavesOf(this.query).filter(isPattern));
+	readonly patterns = $derived(patternsOf(this.query));
 	/** Whether it looks for words that are yet to be typed. */
 	readonly isBlank = $derived(leavesOf(this.query).some((leaf) => leaf.is === 'text' && !leaf.text.trim()));
 
@@ -70,8 +70,4 @@ export class AskedQuery {
 		this.put(read.value);
 		return null;
 	}
-}
-
-function isPattern(leaf: QueryLeaf): leaf is Extract<QueryLeaf, { is: 'text' }> {
-	return leaf.is === 'text' && leaf.way === 'pattern' && leaf.text !== '';
 }

@@ -1,14 +1,16 @@
 /** Two sides that are compared: groups, coders or saved queries, each counted inside the filter in force. */
 import { withinOf, type Within } from '../core/group-filter.ts';
-import type { Query } from '../core/query.ts';
+import { patternsOf, type Query } from '../core/query.ts';
 import type { DocumentKind, Guid, SavedQuery } from '../core/records.ts';
 import type { Change } from '../core/change.ts';
 import type { QueryParams } from '../storage/protocol.ts';
 import { say } from '../words/say.ts';
 import type { Analysis } from './analysis.svelte.ts';
 import { groupFilter } from './group-filter.svelte.ts';
+import { PatternHits } from './pattern-hits.svelte.ts';
 import { place, type PlaceKey } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
+import { alters, unfound } from './query-answer.svelte.ts';
 import { touchesGroups, Watch } from './watch.svelte.ts';
 
 /** Something that can stand on a side: its key in the address, its words, and the heading it is offered under. */
@@ -85,6 +87,7 @@ export class Side {
 		return kind === 'query' ? (this.#of.saved(guid)?.body ?? null) : null;
 	});
 	readonly #counting: Counting | null = $derived.by(() => this.chosen && this.#countingOf(this.chosen.key));
+	readonly #patterns: PatternHits;
 	readonly #reach: Watch<'reach'>;
 	readonly #queried: Watch<'queried'>;
 	readonly #uses: Watch<'uses'>;
@@ -92,6 +95,8 @@ export class Side {
 	readonly numbers: SideNumbers | null = $derived.by(() => this.#numbers());
 	/** True while numbers are awaited. */
 	readonly waiting = $derived.by(() => this.#reach.waiting || this.#queried.waiting);
+	/** Why a saved query finds nothing, as a sentence; null where it can. */
+	readonly fault = $derived.by(() => this.#query && (this.#patterns.fault ?? unfound(this.#queried.value)));
 	/** The passages of the selected code here, with how many there are. */
 	readonly passages = $derived.by(() => this.#passages());
 
@@ -100,12 +105,13 @@ export class Side {
 		this.#part = part;
 		this.#nth = nth;
 		const code = (): Guid | null => of.analysis.code('code');
+		this.#patterns = new PatternHits(() => (this.#query ? patternsOf(this.#query) : []));
 		const asked = (query: Query, limit: number) => {
-			const { coder, documents, within } = of.analysis.counting;
-			return { coder, documents, within, query, limit, offset: 0 };
+			const given = this.#patterns.found;
+			return given && { ...of.analysis.counting, query, given, limit, offset: 0 };
 		};
 		this.#reach = new Watch('reach', () => (this.#query ? null : this.#counting), touchesGroups);
-		this.#queried = new Watch('queried', () => this.#query && asked(this.#query, 0), touchesGroups);
+		this.#queried = new Watch('queried', () => this.#query && asked(this.#query, 0), alters);
 		this.#uses = new Watch(
 			'uses',
 			() => {
@@ -118,9 +124,10 @@ export class Side {
 			'queried',
 			() => {
 				const [one, query] = [code(), this.#query];
-				return one && query ? asked(meeting(query, one), of.analysis.limit) : null;
+				const { rollUp } = of.analysis;
+				return one && query ? asked(meeting(query, one, rollUp), of.analysis.limit) : null;
 			},
-			touchesGroups
+			alters
 		);
 	}
 
@@ -194,10 +201,10 @@ function narrowed(kind: string, named: string, value: string): Pick<Within, 'doc
 }
 
 /** The passages of a query that share a character with one of a code: what the query's number of that code counts. */
-const meeting = (query: Query, code: Guid): Query => ({
+const meeting = (query: Query, code: Guid, below: boolean): Query => ({
 	is: 'and',
 	of: query,
-	conditions: [{ not: false, rule: { by: 'overlapping' }, of: { is: 'code', code, below: false } }]
+	conditions: [{ not: false, rule: { by: 'overlapping' }, of: { is: 'code', code, below } }]
 });
 
 /** The words of a key; the last may hold spaces. */

@@ -49,10 +49,7 @@ export class QueryAnswer {
 	readonly fault = $derived.by(() => {
 		if (this.#asked.isBlank) return say('query.blank');
 		if (this.#patterns.fault !== null) return this.#patterns.fault;
-		const answer = this.#whole.value;
-		if (!answer || answer.ok) return null;
-		const { type, ...values } = answer.error;
-		return say(`query.unfound.${type}`, values);
+		return unfound(this.#whole.value);
 	});
 
 	/** Every passage as a hit, while they are wanted. */
@@ -133,8 +130,15 @@ function valueOf<T>(
 	return answer?.ok ? answer.value : null;
 }
 
+/** Why the engine finds nothing for a query, as a sentence; null where it does, or has not answered. */
+export function unfound(answer: QueryResult<'queried'> | null): string | null {
+	if (!answer || answer.ok) return null;
+	const { type, ...values } = answer.error;
+	return say(`query.unfound.${type}`, values);
+}
+
 /** True for a change of what a query may look at. */
-function alters(change: Change): boolean {
+export function alters(change: Change): boolean {
 	const looked = new Set(['theme', 'themeItem', 'case']);
 	const rows = [...change.added, ...change.updated, ...change.removed];
 	return touchesCodings(change) || change.splices.length > 0 || rows.some(({ table }) => looked.has(table));

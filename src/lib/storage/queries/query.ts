@@ -1,6 +1,7 @@
 /** What a query finds: passages in context, and how many of them stand in each document, case and code. */
 import { codesAt, findPassages, passagesByCode, passagesByUnit } from '../../analysis/query.ts';
 import type { PassageSet } from '../../analysis/passage-set.ts';
+import { rollUp } from '../../analysis/roll-up.ts';
 import { leavesOf, type Query } from '../../core/query.ts';
 import type { Guid, Speaker } from '../../core/records.ts';
 import { ok, type Result } from '../../core/result.ts';
@@ -46,7 +47,7 @@ export type Queried = {
 	readonly total: number;
 	/** UTF-16 units of the passages. */
 	readonly characters: number;
-	/** Documents, cases and codes with any; codes in the order of the codebook, each without what stands below it. */
+	/** Documents, cases and codes with any; codes in the order of the codebook, with what stands below them in a roll-up. */
 	readonly documents: readonly QueriedCount[];
 	readonly cases: readonly QueriedCount[];
 	/** Passages that belong to no case. */
@@ -58,18 +59,19 @@ export type Queried = {
 	readonly leftOut: number;
 };
 
-/** The counts, and at most `limit` passages (null for all) after the first `offset`. */
-export function* queried(
-	source: Source,
-	asked: Asked & { readonly limit: number | null; readonly offset: number }
-): Stepwise<Result<Queried, MatcherError>> {
+/** Which passages are given: at most `limit` (null for all) after the first `offset`; `rollUp` is for the counts by code. */
+type Listed = { readonly limit: number | null; readonly offset: number; readonly rollUp?: boolean };
+
+/** The counts, and the passages asked for. */
+export function* queried(source: Source, asked: Asked & Listed): Stepwise<Result<Queried, MatcherError>> {
 	const found = yield* findQueried(source, asked);
 	if (!found.ok) return found;
 	const { set, coded, numbers } = found.value;
 	const { documents, codes, columns } = coded;
 	const byDocument = passagesByUnit(set, 'document', documents.length, numbers.places);
 	const byCase = passagesByUnit(set, 'case', numbers.cases.length, numbers.places);
-	const byCode = passagesByCode(set, columns, codes.length);
+	const counting = asked.rollUp ? rollUp(columns, coded.parent) : columns;
+	const byCode = passagesByCode(set, counting, codes.length);
 	yield;
 	const caseGuids = new Map(allRows(source, 'select id, guid from "case"') as [number, Guid][]);
 	const last = asked.limit === null ? set.length : asked.offset + asked.limit;
