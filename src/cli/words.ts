@@ -33,6 +33,7 @@ function count(engine: Engine, overview: Overview, options: Options): Result<Cou
 	if (!code.ok) return code;
 	const text = { ...counting.value, code: code.value };
 	const word = options.value('--in-context');
+	if (word !== null && !/^\S+$/.test(word)) return err(message('cli.words.oneWord', { word }));
 	if (word !== null) return ok(places(engine, overview, { ...text, word }));
 	const numbers = wholeNumbers(options, limits);
 	if (!numbers.ok) return numbers;

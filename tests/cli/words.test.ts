@@ -49,6 +49,15 @@ it.each(studies)('$name', async ({ bytes: make, coder }) => {
 	expect(new Set(places.map((place) => place.word.toLowerCase()))).toEqual(new Set([word]));
 });
 
+it('refuses a context of anything but one word', async () => {
+	const bytes = await studies[1]!.bytes();
+	for (const word of ['', 'two words']) {
+		const { status, stdout, stderr } = await samtal(bytes, 'words', '--in-context', word);
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toContain(`--in-context takes one word, not “${word}”.`);
+	}
+});
+
 const plain = ({ word, count, documents, cases }: Row): Row => ({ word, count, documents, cases });
 
 function countOf(turns: readonly Turn[], under: (document: string, at: number) => boolean) {

@@ -86,6 +86,8 @@ it('reads rules in any case, AND before OR, and brackets', () => {
 	const both = read('("Barriers / Time" OR "Risk") SHARED WITH prefix case "ti"');
 	expect(both).toMatchObject({ is: 'shared', parts: [{ is: 'or' }, { way: 'prefix', matchCase: true }] });
 	expect(leavesOf(both)).toHaveLength(3);
+	expect(read('“time” AND ”Risk”')).toEqual(read('"time" AND "Risk"'));
+	expect(read('WORDS "a ”quoted” ""word"""')).toMatchObject({ text: 'a ”quoted” "word"' });
 	expect(read('UNDER "barriers"')).toEqual({ is: 'code', code: guid(1), below: true });
 	expect(read(`"${guid(7)}"`)).toEqual({ is: 'code', code: guid(7), below: false });
 });
@@ -101,7 +103,8 @@ it('says what is wrong with what can not be read', () => {
 	expect(wrong('')).toBe('term');
 	expect(wrong('"Risk" AND')).toBe('term');
 	expect(wrong('"Risk" "Risk"')).toBe('rest');
-	expect(wrong('"Risk')).toBe('term');
+	expect(wrong('"Risk')).toBe('open');
+	expect(wrong('"Risk" AND “Risk')).toBe('open');
 	expect(wrong('("Risk"')).toBe('word');
 	expect(wrong('"Risk" AND SAME place "Risk"')).toBe('unit');
 	expect(wrong('"Risk" AND WITHIN 1001 TURNS "Risk"')).toBe('turns');

@@ -9,8 +9,8 @@
  *     rule      = OVERLAPPING | INSIDE | WITHIN number TURNS | SAME ( PARAGRAPH | TURN | DOCUMENT | CASE )
  *               | FOLLOWED WITHIN number TURNS BY
  *
- * Without a rule it is OVERLAPPING. A quotation mark inside a text is written twice. What each part means is told in
- * `query.ts`.
+ * Without a rule it is OVERLAPPING. A quotation mark inside a text is written twice. Curly quotation marks, which word
+ * processors put in the place of straight ones, are read too. What each part means is told in `query.ts`.
  */
 import type { QueryNames } from './query-names.ts';
 import { queryLimits, type Query, type QueryCondition, type QueryLeaf, type QueryRule } from './query.ts';
@@ -86,7 +86,9 @@ class Unreadable extends Error {
 }
 
 /** A text in quotation marks, a word, a number or a bracket; what is none of these stands alone. */
-const token = /"((?:[^"]|"")*)"|[\p{L}\p{N}]+|\S/gu;
+const token = /"((?:[^"]|"")*)"|[“”„]([^“”]*)[“”]|[\p{L}\p{N}]+|\S/gu;
+/** One that opens and is never closed stands alone. */
+const quotationMark = /^["“”„]$/;
 
 class QueryReader {
 	readonly #names: Pick<QueryNames, 'codes' | 'themes'>;
@@ -96,10 +98,15 @@ class QueryReader {
 
 	constructor(text: string, names: Pick<QueryNames, 'codes' | 'themes'>) {
 		this.#names = names;
-		this.#tokens = Array.from(text.matchAll(token), ({ 0: all, 1: said }) => ({ text: all, said }));
+		this.#tokens = Array.from(text.matchAll(token), ({ 0: all, 1: straight, 2: curly }) => ({
+			text: all,
+			said: straight?.replaceAll('""', '"') ?? curly
+		}));
 	}
 
 	whole(): Query {
+		const open = this.#tokens.findIndex(({ text }) => quotationMark.test(text));
+		if (open >= 0) throw new Unreadable(message('query.unread.open', { place: open + 1 }));
 		const query = this.#either();
 		if (this.#at < this.#tokens.length) this.#fail('query.unread.rest');
 		return query;
@@ -192,7 +199,7 @@ class QueryReader {
 		const said = this.#tokens[this.#at]?.said;
 		if (said === undefined) return this.#fail('query.unread.text');
 		this.#at++;
-		return said.replaceAll('""', '"');
+		return said;
 	}
 
 	#takes(word: string): boolean {
