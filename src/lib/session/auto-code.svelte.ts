@@ -11,7 +11,6 @@ import { device } from './device.svelte.ts';
 import { LongWork } from './long-work.svelte.ts';
 import { session } from './project.svelte.ts';
 import { mostHits } from './search.svelte.ts';
-import { takeBack } from './undoing.ts';
 
 /** A passage that would be coded. */
 export type ShownPlace = QueryResult<'autoPlaces'>[number];
@@ -108,16 +107,10 @@ export class AutoCode {
 			return { guid: crypto.randomUUID(), document, start, end, code: code.guid, coder: coder.guid };
 		});
 		const order = { type: 'coding.add', codings, newCode: this.#made, auto: true } as const;
-		const id = crypto.randomUUID();
-		const what = say('auto.coding', { code: code.name });
 		const done = await this.work
-			.during(id, what, () => session().runLong(order, id))
+			.give(order, say('auto.coding', { code: code.name }))
 			.finally(() => (this.busy = false));
-		if (!done.ok) return;
-		const isNewest = session().sequence === done.value.sequence;
-		// It was stored already when it was given up.
-		if (this.work.isGivenUp && isNewest) return takeBack();
-		session().tell(say(done.value.line.key, done.value.line.values));
+		if (!done) return;
 		if (this.#made) this.choose(code.guid);
 	}
 

@@ -1,7 +1,8 @@
 /** A long work of the storage worker as the window shows it: what it is, how far it is, and giving it up. */
 import type { Guid } from '../core/records.ts';
 import { say } from '../words/say.ts';
-import { session } from './project.svelte.ts';
+import { session, type Order } from './project.svelte.ts';
+import { takeBack } from './undoing.ts';
 
 /** Milliseconds after which work is shown as work. */
 const shownAfter = 400;
@@ -41,6 +42,26 @@ export class LongWork {
 			this.busy = null;
 			this.far = null;
 		}
+	}
+
+	/**
+	 * Gives a command that takes long, and says what came of it: its line, or `idle` where there was nothing to do. Given up,
+	 * nothing of it is left. True when it was done.
+	 */
+	async give(order: Order, what: string, idle?: string): Promise<boolean> {
+		const id = crypto.randomUUID();
+		const done = await this.during(id, what, () => session().runLong(order, id));
+		if (!done.ok) {
+			if (idle && done.error.type === 'nothingToDo') session().tell(idle);
+			return false;
+		}
+		// It was stored already when it was given up.
+		if (this.isGivenUp && session().sequence === done.value.sequence) {
+			await takeBack();
+			return false;
+		}
+		session().tell(say(done.value.line.key, done.value.line.values));
+		return true;
 	}
 
 	/** Gives the work up: it ends at its next step, unless it was done at that moment. */

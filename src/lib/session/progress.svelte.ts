@@ -7,6 +7,7 @@ import { say } from '../words/say.ts';
 import { device } from './device.svelte.ts';
 import { groupFilter } from './group-filter.svelte.ts';
 import { told } from './passage-deeds.ts';
+import { LongWork } from './long-work.svelte.ts';
 import { session } from './project.svelte.ts';
 import { touchesCodings, Watch } from './watch.svelte.ts';
 
@@ -69,10 +70,14 @@ export class ProgressBoard {
 		return told({ type: 'coder.merge', from, into });
 	}
 
+	/** The looking through of documents for what their coders agree on; cancelled, nothing is taken in. */
+	readonly filling = new LongWork();
+
 	/** Takes into the consensus what the coders of documents agree on: all of them, or any two; true when it was done. */
 	async fillConsensus(documents: readonly Guid[], least: 'all' | 'two'): Promise<boolean> {
 		const asked = { documents: [...documents], least, called: say('consensus.name') };
-		return told({ type: 'consensus.fill', ...asked }, say('progress.consensus.nothing'));
+		const order = { type: 'consensus.fill', ...asked } as const;
+		return this.filling.give(order, say('progress.consensus.filling'), say('progress.consensus.nothing'));
 	}
 
 	/** Adds a coder by name; gives why not where somebody is called that already, or null. */
