@@ -18,6 +18,8 @@ it('each coder’s numbers are their own, beside those of all united', async () 
 			const { coders: own, ...united } = all;
 			expect(united).toEqual(finished(engine.query('reach', counting)));
 			expect(finished(engine.query('reachByCoder', { ...counting, coders: [] })).coders).toEqual([]);
+			const alone = finished(engine.query('reach', { ...counting, rollUp: false })).reach;
+			expect(all.reach.passages.at(-1)).toBe(alone.passages.slice(0, -1).reduce((sum, n) => sum + n, 0));
 			const db = await copyOf(engine);
 			for (const [at, code] of all.guids.entries()) {
 				const [first, second] = own.map(({ reach }) => reach.characters[at]!) as [number, number];

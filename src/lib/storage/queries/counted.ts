@@ -32,19 +32,23 @@ export type Counted = {
 	readonly leftOut: number;
 };
 
-/** The codings that count. Others get their turn between steps, also while codings are read for the first time. */
-export function* counted(source: Source, counting: Counting): Stepwise<Counted> {
+/** The codings that count; `passages` is how many they are before a roll-up. Others get their turn between steps, also while codings are read for the first time. */
+export function* counted(
+	source: Source,
+	counting: Counting
+): Stepwise<Counted & { readonly passages: number }> {
 	const coded = yield* codedWithin(source, counting);
 	let { columns } = coded;
 	if (!counting.coder) {
 		columns = unite(columns);
 		yield;
 	}
+	const passages = columns.length;
 	if (counting.rollUp) {
 		columns = rollUp(columns, coded.parent);
 		yield;
 	}
-	return { ...coded, columns };
+	return { ...coded, columns, passages };
 }
 
 /** The codings inside the filter as they were made: sub-codes on their own, nobody's united with another's. */

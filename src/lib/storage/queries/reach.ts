@@ -18,7 +18,7 @@ export type Bases = {
 	readonly words: number;
 };
 
-/** Counts by code index; the last place of each array is of all codes together. */
+/** Counts by code index; the last place of each array is of all codes together, where each passage is one. */
 export type ReachOfCodes = {
 	readonly guids: readonly Guid[];
 	readonly reach: Reach;
@@ -34,7 +34,7 @@ export type ReachByCoder = ReachOfCodes & {
 
 /** Counts it; others get their turn between steps, also while turns and words are read for the first time. */
 export function* reachOfCodes(source: Source, counting: Counting): Stepwise<ReachOfCodes> {
-	const { columns, codes, documents, leftOut } = yield* counted(source, counting);
+	const { columns, codes, documents, leftOut, passages } = yield* counted(source, counting);
 	yield* source.columns.turns.readAhead(documents);
 	const table = turnTable(source, documents, narrowed(counting));
 	const caseOf = columns.turn.map((turn) => table.caseOf(turn) || -1);
@@ -42,6 +42,8 @@ export function* reachOfCodes(source: Source, counting: Counting): Stepwise<Reac
 	const measures = { characters: charactersBefore(table), words: wordsBefore(source, documents, table) };
 	yield;
 	const counts = yield* reach(columns, codes.length, caseOf, measures.characters, measures.words);
+	// In a roll-up a passage stands under several codes; of all together it is one.
+	counts.passages[codes.length] = passages;
 	yield;
 	return {
 		guids: codes.map((code) => code.guid),
