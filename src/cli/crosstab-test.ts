@@ -104,7 +104,7 @@ function paired(
 		if (indexOf(name) < 0) return err(message('cli.crosstab.noGroup', { group: name }));
 	const [before, after] = [indexOf(waves.before), indexOf(waves.after)];
 	if (before === after) return err(message('cli.crosstab.bothWaves'));
-	const { unit, table, mcnemar, corrected, compared } = engine.query('crosstabPairedTest', {
+	const { unit, table, unpaired, mcnemar, corrected, compared } = engine.query('crosstabPairedTest', {
 		...testing,
 		before,
 		after
@@ -114,15 +114,15 @@ function paired(
 	return ok({
 		heads: [
 			...['code', 'guid', 'unit', 'before', 'after', 'both', 'only_before', 'only_after', 'neither'],
-			...['p', 'p_holm', 'codes_compared', 'gained', 'gained_low', 'gained_high']
+			...['p', 'p_holm', 'codes_compared', 'gained', 'gained_low', 'gained_high', 'unpaired']
 		],
 		rows: [
 			[
 				...[about.code, about.guid, unit, waves.before, waves.after],
 				...[both, onlyBefore, onlyAfter, neither],
-				...[mcnemar.p, corrected, compared, mcnemar.gained, low, high]
+				...[mcnemar.p, corrected, compared, mcnemar.gained, low, high, unpaired]
 			]
 		],
-		json: { ...about, unit, ...waves, table, mcnemar, holm: { p: corrected, compared } }
+		json: { ...about, unit, ...waves, table, unpaired, mcnemar, holm: { p: corrected, compared } }
 	});
 }

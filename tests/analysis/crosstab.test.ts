@@ -11,7 +11,7 @@ import {
 	type GroupedPassages,
 	type GroupedTurns
 } from '../../src/lib/analysis/crosstab.ts';
-import { beforeAndAfter, presence, presentByGroup } from '../../src/lib/analysis/presence.ts';
+import { beforeAndAfter, presence, presentByGroup, unpaired } from '../../src/lib/analysis/presence.ts';
 import { unite } from '../../src/lib/analysis/unite.ts';
 import { finished } from '../../src/lib/storage/stepwise.ts';
 import { charactersUnder, codes, someRows } from './naive.ts';
@@ -140,6 +140,7 @@ describe('presence', () => {
 			{ both: 0, onlyBefore: 1, onlyAfter: 0, neither: 3 },
 			{ both: 0, onlyBefore: 1, onlyAfter: 1, neither: 2 }
 		]);
+		expect(unpaired([...standings, new Set([1, 2]), new Set([2])], [0, 1])).toBe(2);
 		expect(beforeAndAfter(passages, [], 1, [0, 1])).toEqual([
 			{ both: 0, onlyBefore: 0, onlyAfter: 0, neither: 0 }
 		]);

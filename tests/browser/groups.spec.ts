@@ -48,6 +48,25 @@ test('codes are counted by unit as SQL counts them, lead to their passages, and 
 	await page.waitForURL(/\/code\/#.*at=\d+/);
 	await page.goBack();
 	await expect(passages.getByText(/Fisher’s exact test/)).toBeVisible();
+
+	await page.getByRole('gridcell', { name: /^Trust between people × management: / }).click();
+	await passages.getByRole('checkbox', { name: 'The same cases before and after' }).check();
+	const [before, after] = [
+		passages.getByLabel('Before', { exact: true }),
+		passages.getByLabel('After', { exact: true })
+	];
+	await before.selectOption('management');
+	await after.selectOption('political');
+	await expect(passages.getByText(/^Left out: \d+ cases in one of the two groups only/)).toBeVisible();
+	await page.evaluate(() => {
+		const values = new URLSearchParams(location.hash.slice(1));
+		values.set('where', JSON.stringify([[values.get('by'), ['management', 'political'], null, null]]));
+		location.hash = values.toString();
+	});
+	await expect(page.getByRole('gridcell', { name: /^Trust between people × unit: / })).toHaveCount(0);
+	await expect(before.locator('option:checked')).toHaveText('management');
+	await expect(after.locator('option:checked')).toHaveText('political');
+	await page.getByRole('button', { name: 'Clear the filter' }).click();
 	await page.keyboard.press('Shift+T');
 	await expect(page.getByRole('table', { name: 'Codes by group' })).toBeVisible();
 	await expect(

@@ -202,8 +202,9 @@ describe('a test of one code', () => {
 		const db = new (await sqlJs()).Database(bytes);
 		const wave = (n: number) => `exists (select 1 from v_codings c join v_values v on v.owner = c.document
 			where c."case" = x."case" and c.code_path = 'Category 1 / Code 3' and v.attribute = 'Wave' and v.value = '${n}')`;
-		const { table, mcnemar } = await json<{
+		const { table, unpaired, mcnemar } = await json<{
 			table: Record<string, number>;
+			unpaired: number;
 			mcnemar: { p: number | null; interval: [number, number] | null };
 		}>(bytes, 'crosstab', '--by', 'Wave', '--test', 'Code 3', '--before', '1', '--after', '2');
 		expect([table.both, table.onlyBefore, table.onlyAfter, table.neither]).toEqual(
@@ -213,6 +214,12 @@ describe('a test of one code', () => {
 					sum(not ${wave(1)} and not ${wave(2)}) from (select distinct "case" from v_turns where "case" is not null) x`
 			)[0]
 		);
+		const standing = rowsOf(
+			db,
+			`select count(distinct v.value) from v_turns t join v_values v on v.owner = t.document
+			where t."case" is not null and v.attribute = 'Wave' and v.value in ('1', '2') group by t."case"`
+		);
+		expect(unpaired).toBe(standing.filter(([waves]) => waves === 1).length);
 		expect(mcnemar.p === null).toBe(table.onlyBefore! + table.onlyAfter! === 0);
 		const grouped = await json<{ several: number }>(bytes, 'crosstab', '--by', 'Wave', '--test', 'Code 3');
 		expect(grouped.several).toBe(Object.values(table).reduce((sum, n) => sum + n, 0));

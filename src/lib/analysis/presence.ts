@@ -55,6 +55,11 @@ export function presentByGroup({ units, present }: Presence, code: number): [num
 	return [there, there.map((count, group) => units[group]! - count)];
 }
 
+/** Units that stand in one of two groups and not in the other: nothing can be said of a change in them. */
+export function unpaired(standings: Standings, [before, after]: readonly [number, number]): number {
+	return standings.filter((all) => all.has(before) !== all.has(after)).length;
+}
+
 /** By code, the units that stand in both groups, by whether the code is present in the one and in the other. */
 export function beforeAndAfter(
 	{ columns, unit, group }: PlacedPassages,

@@ -8,6 +8,7 @@ import {
 	beforeAndAfter,
 	presence,
 	presentByGroup,
+	unpaired,
 	type PlacedPassages,
 	type Standings
 } from '../../analysis/presence.ts';
@@ -46,7 +47,12 @@ export type GroupTest = Tested & {
 	readonly cramersV: CramersV | null;
 };
 
-export type PairedTest = Tested & { readonly table: BeforeAfter; readonly mcnemar: McNemarTest };
+export type PairedTest = Tested & {
+	readonly table: BeforeAfter;
+	/** Units left out: those in one of the two groups only. */
+	readonly unpaired: number;
+	readonly mcnemar: McNemarTest;
+};
 
 /** Present or absent by group: Fisher's exact test and Cramér's V. */
 export function* crosstabTest(
@@ -93,7 +99,13 @@ export function* crosstabPairedTest(
 	const none: BeforeAfter = { both: 0, onlyBefore: 0, onlyAfter: 0, neither: 0 };
 	const tests = codes.map((code) => mcNemarTest(tables[code]!));
 	const table = tables[codes[0] ?? -1] ?? none;
-	return { unit, table, mcnemar: mcNemarTest(table), ...overCodes(tests.map(({ p }) => p)) };
+	return {
+		unit,
+		table,
+		unpaired: unpaired(standings, [before, after]),
+		mcnemar: mcNemarTest(table),
+		...overCodes(tests.map(({ p }) => p))
+	};
 }
 
 /** The indexes of the codes shown, the one tested first; none where it is gone. */

@@ -30,6 +30,8 @@ export type PairedTest = Tested & {
 		readonly onlyAfter: number;
 		readonly neither: number;
 	};
+	/** Units left out: in one of the two groups only. */
+	readonly unpaired: number;
 	readonly mcnemar: {
 		readonly p: number | null;
 		readonly gained: number | null;
