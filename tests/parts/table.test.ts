@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markedPieces } from '../../src/lib/parts/palette.ts';
-import { sortRows, turnedSort, type Column } from '../../src/lib/parts/table.ts';
+import { cellsOf, sortRows, turnedSort, type Column } from '../../src/lib/parts/table.ts';
 
 type Row = { name: string; n: number | null };
 const columns: Column<Row>[] = [
@@ -36,6 +36,31 @@ describe('the order of a table', () => {
 
 	test('without a column is as given', () => {
 		expect(sortRows(rows, columns, null, 'sv')).toBe(rows);
+	});
+});
+
+describe('the cells of a row', () => {
+	const numbers = new Intl.NumberFormat('en');
+	const wordsOf = (row: Row, of: readonly Column<Row>[]) =>
+		cellsOf(row, of, numbers).map(({ words }) => words);
+
+	test('say their values in the order of the columns, numbers in the reader’s way, nothing where there is none', () => {
+		expect(wordsOf({ name: 'Öst', n: 1234.5 }, columns)).toEqual(['Öst', '1,234.5']);
+		expect(wordsOf({ name: 'Zon', n: null }, columns)).toEqual(['Zon', '']);
+	});
+
+	test('say what the column says of them where it has words of its own', () => {
+		const inWords = columns.map((column) => ({ ...column, text: ({ n }: Row) => `${n} of 10` }));
+		expect(wordsOf({ name: 'Öst', n: 2 }, inWords)).toEqual(['2 of 10', '2 of 10']);
+	});
+
+	test('are buttons where their column opens something and they have words', () => {
+		const [first, second] = columns;
+		const opening = [first!, { ...second!, opens: ({ name }: Row, words: string) => `${name}: ${words}` }];
+		const buttons = (n: number | null) =>
+			cellsOf({ name: 'Öst', n }, opening, numbers).map(({ isButton }) => isButton);
+		expect(buttons(0)).toEqual([false, true]);
+		expect(buttons(null)).toEqual([false, false]);
 	});
 });
 

@@ -1,7 +1,7 @@
 /** What a heatmap knows while it is on the screen: its numbers, its layout, the cell with the focus, the cell under the pointer. */
 import { say } from '../words/say.ts';
 import { joint, type ChartCode } from './code.ts';
-import { Gradual } from './gradual.svelte.ts';
+import { Gradual } from '../parts/gradual.svelte.ts';
 import { Labels } from './labels.svelte.ts';
 import { band, cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
 import { divergingStep, rampStep, rampSteps } from './ramp.ts';

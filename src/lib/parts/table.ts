@@ -16,9 +16,29 @@ export type Column<R> = {
 	title?: string;
 	/** As of CSS `width`. */
 	width?: string;
+	/** Makes each cell that has words a button to what is behind them; gives its accessible name. */
+	opens?: (row: R, words: string) => string;
 };
 
+/** A cell as it is drawn: its words, and whether they are a button. */
+export type Cell<R> = { column: Column<R>; words: string; isButton: boolean };
+
 export type Sort = { key: string; direction: 'ascending' | 'descending' };
+
+/** What a cell says, with `numbers` to write those that the column has no words for. */
+export function cellWords<R>(row: R, column: Column<R>, numbers: Intl.NumberFormat): string {
+	if (column.text) return column.text(row);
+	const value = column.value(row);
+	return typeof value === 'number' ? numbers.format(value) : (value ?? '');
+}
+
+/** All cells of a row, in the order of the columns. */
+export function cellsOf<R>(row: R, columns: readonly Column<R>[], numbers: Intl.NumberFormat): Cell<R>[] {
+	return columns.map((column) => {
+		const words = cellWords(row, column, numbers);
+		return { column, words, isButton: column.opens !== undefined && words !== '' };
+	});
+}
 
 /** The order that a press on a column's head asks for: its own, and the other way round where it stands in that. */
 export function turnedSort(sort: Sort | null, key: string): Sort {

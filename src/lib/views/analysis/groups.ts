@@ -68,15 +68,24 @@ export const groupOnAxis = ({ key, name }: NamedGroup): ChartCode => ({
 });
 
 /** The number of a cell; null where there is nothing to be a share of. `group` may be the index of all. */
-export function groupCell(
+export const groupCell = (
 	numbers: GroupNumbers,
 	measure: GroupMeasure,
 	code: number,
 	group: number
-): number | null {
-	const at = code * (numbers.groups.length + 1) + group;
-	const value = columnOf(numbers, measure)[at] ?? NaN;
-	return Number.isNaN(value) ? null : value;
+): number | null => groupCells(numbers, measure)(code, group);
+
+/** Gives the numbers of cells, as `groupCell` does: what many cells have in common is looked up once. */
+export function groupCells(
+	numbers: GroupNumbers,
+	measure: GroupMeasure
+): (code: number, group: number) => number | null {
+	const values = columnOf(numbers, measure);
+	const width = numbers.groups.length + 1;
+	return (code, group) => {
+		const value = values[code * width + group] ?? NaN;
+		return Number.isNaN(value) ? null : value;
+	};
 }
 
 function columnOf(numbers: GroupNumbers, measure: GroupMeasure): ArrayLike<number> {

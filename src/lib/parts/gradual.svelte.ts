@@ -1,6 +1,6 @@
-/** The rows of a long drawing: the first stand at once, the others follow after it was painted, so that they don't hold it up. */
+/** The rows of a long drawing or table: the first stand at once, the others follow after it was painted, so that they don't hold it up. */
 
-/** More rows of bars than a large window shows. */
+/** More rows of bars, or of a table, than a large window shows. */
 const rowsAtOnce = 60;
 const eachTime = 40;
 
@@ -31,7 +31,7 @@ export class Gradual {
 		return this.#standing;
 	}
 
-	/** True once all rows stand, so that the drawing can be saved. */
+	/** True once all rows stand, so that a drawing can be saved. */
 	get isWhole(): boolean {
 		return this.#standing >= this.#count();
 	}
