@@ -150,6 +150,9 @@ it('tells what a query means', () => {
 	expect(tell('CODED AND NOT ("Risk" OR UNDER "Barriers") AND FOLLOWED WITHIN 0 TURNS BY WORDS "a b"')).toBe(
 		'Finds coded passages that do not overlap (passages coded “Risk” or passages coded “Barriers” or a code below it) and are followed in the same turn by the words “a b”, all of them in one turn.'
 	);
+	expect(tell('PHRASE "a" AND INSIDE WORDS "b"')).toBe(
+		'Finds places of the word “a” that lie wholly inside places of the word “b”.'
+	);
 	expect(tell('THEME "Same" SHARED WITH "Risk"'.replace('Same', guid(22)), 'sv')).toBe(
 		'Hittar de textställen som är gemensamma för avsnitt i temat ”Same” och avsnitt med koden ”Risk”.'
 	);

@@ -1,7 +1,13 @@
-/** Dates in each language of the catalogue. */
+/** Numbers and dates in each language of the catalogue. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { localeOf } from '../../src/lib/words/locale.ts';
 import { languages, speak } from '../../src/lib/words/say.ts';
+import { sourceFiles } from '../layers/source-files.ts';
+
+it('numbers are written in the language of the interface, not of the browser', () => {
+	const unnamed = [...sourceFiles()].filter(([, source]) => source.includes('.toLocaleString()'));
+	expect(unnamed.map(([path]) => path)).toEqual([]);
+});
 
 describe('dates', () => {
 	const written = (locale: string): string =>

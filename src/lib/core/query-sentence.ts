@@ -66,7 +66,8 @@ function leafOf(leaf: QueryLeaf, names: SentenceNames): Sentence {
 		return sentence(leaf.below ? 'query.codeBelow' : 'query.code', { code });
 	}
 	const { way, text, matchCase, matchMarks } = leaf;
-	const words = sentence(`query.text.${way}`, { text });
+	const isOne = (way === 'words' || way === 'phrase') && /^\S+$/.test(text.trim());
+	const words = sentence(isOne ? 'query.text.word' : `query.text.${way}`, { text });
 	if (!matchCase && !matchMarks) return words;
 	return sentence(`query.exactly.${matchCase ? (matchMarks ? 'both' : 'case') : 'marks'}`, { words });
 }
