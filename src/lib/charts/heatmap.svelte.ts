@@ -3,7 +3,7 @@ import { say } from '../words/say.ts';
 import { joint, type ChartCode } from './code.ts';
 import { Gradual } from '../parts/gradual.svelte.ts';
 import { Labels } from './labels.svelte.ts';
-import { band, cellAt, cellByKey, cellPaths, heatmapLayout } from './layout/heatmap.ts';
+import { band, cellAt, cellByKey, cellPaths, heatmapLayout, stretch } from './layout/heatmap.ts';
 import { divergingStep, rampStep, rampSteps } from './ramp.ts';
 
 export type HeatmapCell = { readonly row: number; readonly column: number };
@@ -128,7 +128,7 @@ export class HeatmapState {
 		() => this.size.rows * this.size.columns > mostElements || !this.layout.numbers
 	);
 
-	/** How many rows and columns have their names by now; the cells of as many rows stand. */
+	/** How many rows and columns have their names by now; the cells of as many stand, or of more. */
 	get standing(): number {
 		return this.#gradual.standing;
 	}
@@ -138,19 +138,17 @@ export class HeatmapState {
 		return this.#gradual.isWhole;
 	}
 
-	/** The first rows of the bands of cells that stand, where they are drawn as paths. */
-	readonly bands = $derived.by(() => {
-		const rows = Math.min(this.standing, this.size.rows);
-		return Array.from({ length: Math.ceil(rows / band) }, (_, i) => i * band);
-	});
+	/** Where the bands of rows and the stretches of columns begin that stand, where cells are drawn as paths. */
+	readonly bands = $derived(beginnings(Math.min(this.standing, this.size.rows), band));
+	readonly stretches = $derived(beginnings(Math.min(this.standing, this.size.columns), stretch));
 
-	/** The cells of a band. */
-	pathsOf(first: number): { step: number; d: string }[] {
+	/** The cells of a band in a stretch, by the row and the column where these begin. */
+	pathsOf(row: number, column: number): { step: number; d: string }[] {
 		// Read once: a signal read for each of 90,000 cells would take longer than the drawing.
 		const { cells } = this.numbers;
 		const { stepOf } = this.scale;
 		const { columns } = this.size;
-		return cellPaths(this.layout, this.size, first, (row, column) => {
+		return cellPaths(this.layout, this.size, { row, column }, (row, column) => {
 			const number = cells[row * columns + column]!;
 			return Number.isNaN(number) ? null : stepOf(number);
 		});
@@ -241,4 +239,9 @@ export class HeatmapState {
 		if (next) this.#cursor = next;
 		return next !== null;
 	}
+}
+
+/** Where parts of `step` begin that together hold the first `count`. */
+function beginnings(count: number, step: number): number[] {
+	return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
 }

@@ -128,24 +128,27 @@ export function cellAt(
 	return row >= 0 && row < size.rows && column >= 0 && column < size.columns ? { row, column } : null;
 }
 
-/** Rows of cells in one path: a renderer can pass over bands that are out of sight. */
+/** Rows and columns of cells in one path: a renderer can pass over those that are out of sight. */
 export const band = 16;
+export const stretch = 128;
 
 /**
- * Many cells as few paths: all cells of one step in the band of rows that begins at `first` are one path. `stepOf` gives
- * a cell's step, or null for a cell that is not drawn.
+ * Many cells as few paths: all cells of one step in the band of rows and the stretch of columns that begin at `first` are
+ * one path. `stepOf` gives a cell's step, or null for a cell that is not drawn.
  */
 export function cellPaths(
 	layout: HeatmapLayout,
 	size: { readonly rows: number; readonly columns: number },
-	first: number,
+	first: { readonly row: number; readonly column: number },
 	stepOf: (row: number, column: number) => number | null
 ): { step: number; d: string }[] {
 	const { left, top, stepX, stepY, gap } = layout;
 	const cell = `h${stepX - gap}v${stepY - gap}h-${stepX - gap}z`;
 	const parts = new Map<number, string[]>();
-	for (let row = first; row < Math.min(first + band, size.rows); row++) {
-		for (let column = 0; column < size.columns; column++) {
+	const lastRow = Math.min(first.row + band, size.rows) - 1;
+	const lastColumn = Math.min(first.column + stretch, size.columns) - 1;
+	for (let row = first.row; row <= lastRow; row++) {
+		for (let column = first.column; column <= lastColumn; column++) {
 			const step = stepOf(row, column);
 			if (step === null) continue;
 			const part = `M${left + column * stepX} ${top + row * stepY}${cell}`;
