@@ -40,4 +40,6 @@ test('interviews and focus groups are compared code by code, as SQL counts them'
 	await expect(passages.getByRole('article')).toHaveCount(Math.min(20, Number(right)));
 	await page.reload();
 	await expect(page.getByRole('listbox', { name: 'Interview and Focus group' })).toBeVisible();
+	await expect(passages.getByRole('radio', { name: 'Focus group' })).toBeChecked();
+	await expect(passages.getByRole('article')).toHaveCount(Math.min(20, Number(right)));
 });
