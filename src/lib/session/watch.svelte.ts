@@ -36,7 +36,7 @@ export class Watch<N extends QueryName> {
 			known = sequence;
 			if (!wanted) {
 				asked = null;
-				this.value = null;
+				this.#forget();
 				return;
 			}
 			if (key !== asked) {
@@ -46,6 +46,14 @@ export class Watch<N extends QueryName> {
 				this.#later(() => void this.#ask(name, wanted));
 			}
 		});
+	}
+
+	/** Nothing is asked any more: an answer on its way would be one to nothing, or to what is asked next. */
+	#forget(): void {
+		this.#asked++;
+		if (this.#idle !== undefined) cancelIdle(this.#idle);
+		this.waiting = false;
+		this.value = null;
 	}
 
 	async #ask(name: N, params: QueryParams<N>): Promise<void> {
