@@ -42,9 +42,12 @@ test('words are counted, read in their context, left out, and compared between a
 	await pane.getByRole('listitem').first().getByRole('link').click();
 	await page.waitForURL(/\/code\/#.*at=\d+/);
 	await page.goBack();
+	const beside = words.getByRole('option').nth(2);
+	const next = (await beside.getAttribute('aria-label')) ?? '';
 	await pane.getByRole('button', { name: 'Leave this word out' }).click();
 	await expect(words.getByRole('option', { name: new RegExp(`^${word}:`) })).toBeHidden();
 	await expect(page.getByText('1 word of your own').first()).toBeVisible();
+	await expect(words.getByRole('option', { name: next, exact: true })).toBeFocused();
 
 	await page.getByLabel('Text:').selectOption('Success factors / Trust between people');
 	await page.getByLabel('Order').selectOption('Most typical of the code first');
