@@ -41,6 +41,7 @@ test('codes are counted by unit as SQL counts them, lead to their passages, and 
 	await expect(passages.getByRole('article')).toHaveCount(count);
 	await expect(passages.getByText(/p\s[=<]/)).toBeHidden();
 	await passages.getByRole('button', { name: 'Test Trust between people across the groups' }).click();
+	await expect(passages.getByRole('button', { name: 'Close the test' })).toBeFocused();
 	await expect(passages.getByText(/Fisher’s exact test[\s\S]*p\s[=<][\s\S]*Cramér’s V/)).toBeVisible();
 	await expect(passages.getByText(/Corrected for \d+ codes shown \(Holm\)/)).toBeVisible();
 
