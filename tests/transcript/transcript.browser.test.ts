@@ -1,9 +1,10 @@
-import { tick } from 'svelte';
+import { flushSync, tick } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { codeDragType } from '../../src/lib/transcript/props.ts';
 import Host from './Host.svelte';
+import Leaving from './Leaving.svelte';
 import { coder, code, coding, documentOf, focusGroup, longDocument, speaker, turnsOf } from './made.ts';
 
 const group = focusGroup();
@@ -325,4 +326,18 @@ test('a jump into a long document lands on its words, drawn with their codings; 
 	});
 	expect(document.querySelectorAll('.coded').length).toBeLessThan(1500);
 	expect(component.api().selection()).toBeNull();
+});
+
+test('a document that is taken away while it is read goes without a fault', async () => {
+	const faults: unknown[] = [];
+	const heard = ({ error }: ErrorEvent) => void faults.push(error);
+	window.addEventListener('error', heard);
+	const { component } = await render(Leaving, { given: propsOf(group) });
+	const text = page.getByRole('textbox', { name: /^Transcript/ });
+	await expect.element(text).toBeVisible();
+	await userEvent.click(text);
+	expect(() => flushSync(() => component.leave())).not.toThrow();
+	await expect.element(text).not.toBeInTheDocument();
+	window.removeEventListener('error', heard);
+	expect(faults).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** The transcript's logic: it keeps the editor, the window of drawn turns and the margin in step with the props. */
 import type { Editor } from '@tiptap/core';
-import type { SpokenTurn } from '../core/records.ts';
+import type { Document, SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { Clicking } from './clicking.ts';
 import { decorate, frameOf, type TurnWindow } from './decorations.ts';
@@ -102,7 +102,9 @@ export class TranscriptView {
 		this.#scroll = scroll;
 		this.#page = page;
 		this.#editor = createEditor(page, {
-			label: () => say('transcript.label', { title: this.#props().document.title }),
+			// A text with the focus asks for it once more while it is taken down, when its document may be gone.
+			label: () =>
+				say('transcript.label', { title: (this.#props().document as Document | undefined)?.title ?? '' }),
 			onselection: () => this.selecting.changed(),
 			onedge: (way, stretches) => this.selecting.toEdge(way, stretches),
 			onclick: (position, event) => this.clicking.click(position, event),
