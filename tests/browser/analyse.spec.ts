@@ -179,6 +179,7 @@ test('counts bases and totals inside the filter', async ({ page }) => {
 	);
 	await expect(page.getByRole('contentinfo')).toContainText(`${own!.values[0]![0]} coded passages by Ada`);
 	await page.getByRole('button', { name: 'Clear the filter' }).click();
+	await expect(page.getByRole('button', { name: 'Kind all' })).toBeFocused();
 	const [said] = db.exec(
 		`select speaker, count(*) from v_codings where coder = 'Ada' and role = 'participant' group by 1 order by 2 desc limit 1`
 	);
