@@ -1,6 +1,6 @@
 /** Work on the codebook: rules that change, several codes at once, an exclusive set, a merge, and a code that goes. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { study, test } from './sample-study.ts';
+import { goTo, study, test } from './sample-study.ts';
 
 test.use({ start: 'codebook/' });
 
@@ -81,6 +81,21 @@ test('rules, several codes, a set, a merge and a removal, each taken back in one
 		await page.waitForURL(/\/code\/#.*coding=/);
 		await expect(page.locator('.transcript .ProseMirror p').first()).toBeVisible();
 		await page.goBack();
+		await page.getByRole('radio', { name: 'Codes', exact: true }).check();
+
+		await goTo(page, 'Analyse');
+		await page.getByRole('link', { name: 'Co-occurrence' }).click();
+		await page.getByRole('combobox', { name: 'Rows' }).selectOption('New set');
+		await expect(page.getByRole('heading', { name: 'New set × All codes' })).toBeVisible();
+		await page.getByRole('link', { name: 'Codes by group' }).click();
+		await page.getByRole('combobox', { name: 'Rows' }).selectOption('New set');
+		await page.keyboard.press('Shift+T');
+		await expect(page.getByRole('table').getByRole('rowheader')).toContainText([
+			'Trust between people',
+			'Existing structures',
+			'Conflicting goals'
+		]);
+		await goTo(page, 'Codebook');
 		await page.getByRole('radio', { name: 'Codes', exact: true }).check();
 	});
 

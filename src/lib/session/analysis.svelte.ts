@@ -3,7 +3,7 @@ import { approaches } from '../core/approaches.ts';
 import { codePath } from '../core/code-path.ts';
 import type { Marks, Only } from '../core/group-filter.ts';
 import type { Guid } from '../core/records.ts';
-import { inTreeOrder, pathTo } from '../core/tree.ts';
+import { inTreeOrder, pathTo, withDescendants } from '../core/tree.ts';
 import { CodeSets } from './code-sets.svelte.ts';
 import { consensus } from './consensus.svelte.ts';
 import { device } from './device.svelte.ts';
@@ -48,6 +48,17 @@ export class Analysis {
 	});
 
 	readonly sets = new CodeSets();
+	/** What an axis can show by itself: each category with what is below it, and the code sets. */
+	readonly axes = $derived.by(() => {
+		const codes = session().rows?.codes ?? [];
+		const categories = this.codes.filter(({ depth }) => depth === 0);
+		return [
+			...categories.map(({ guid, name }) => {
+				return { guid, name, codes: withDescendants(codes, guid), isSet: false };
+			}),
+			...this.sets.list.map(({ guid, name, codes }) => ({ guid, name, codes, isSet: true }))
+		];
+	});
 	/** What is asked of coded passages themselves: a set of codes, stars, auto-coding; kept in the address. */
 	readonly set = $derived(this.sets.get(place.values.set) ?? null);
 	readonly marks: Required<Marks> = $derived({
@@ -82,6 +93,11 @@ export class Analysis {
 			rollUp: this.rollUp
 		};
 	});
+
+	/** What the address says that an axis shows; null for all codes. */
+	axis(key: 'rows' | 'columns'): (typeof this.axes)[number] | null {
+		return this.axes.find(({ guid }) => guid === place.values[key]) ?? null;
+	}
 
 	/** The code that a part of the address names, where it is there. */
 	code(key: PlaceKey): Guid | null {

@@ -11,8 +11,8 @@ export class ChosenPair {
 
 	/** What the rows and columns show, and the least weight of a link that is drawn (null for what suits). */
 	readonly axes = $derived.by(() => ({
-		rows: this.#analysis.code('rows'),
-		columns: this.#analysis.code('columns'),
+		rows: this.#analysis.axis('rows'),
+		columns: this.#analysis.axis('columns'),
 		order: this.#analysis.order,
 		least: place.values.least ? Number(place.values.least) || null : null
 	}));

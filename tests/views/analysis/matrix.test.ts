@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { matrixFile, pairsFile } from '../../../src/lib/views/analysis/files.ts';
 import { axisOf, cellOf, levelled, pairOf, pairsOf } from '../../../src/lib/views/analysis/matrix.ts';
-import type { AnalysedCode, PairNumbers } from '../../../src/lib/views/analysis/numbers.ts';
+import type { AnalysedCode, AxisChoice, PairNumbers } from '../../../src/lib/views/analysis/numbers.ts';
 
 const code = (guid: string, parent: string | null, depth: number): AnalysedCode => ({
 	guid,
@@ -49,7 +49,10 @@ const numbers: PairNumbers = (() => {
 		lift: pairs.map((count) => (count > 2 ? 2 : NaN))
 	};
 })();
-const axis = (choice: string | null, order: 'codebook' | 'frequency' = 'codebook') =>
+/** Categories of these codes, with what is below them. */
+const b = { guid: 'b', name: 'B', codes: new Set(['b', 'b1', 'b2']), isSet: false };
+const a = { guid: 'a', name: 'A', codes: new Set(['a', 'a1']), isSet: false };
+const axis = (choice: AxisChoice, order: 'codebook' | 'frequency' = 'codebook') =>
 	axisOf(codes, numbers, choice, order);
 const guidsOf = (list: readonly { code: AnalysedCode }[]) => list.map((one) => one.code.guid);
 
@@ -58,9 +61,14 @@ describe('an axis', () => {
 		expect(guidsOf(axis(null))).toEqual(['a1', 'b1', 'b2']);
 	});
 	it('shows one category with what is below it', () => {
-		expect(guidsOf(axis('b'))).toEqual(['b1', 'b2']);
+		expect(guidsOf(axis(b))).toEqual(['b1', 'b2']);
 		const rolledUp = { ...numbers, codings: Int32Array.from([3, 3, 0, 12, 9, 4]) };
-		expect(guidsOf(axisOf(codes, rolledUp, 'b', 'codebook'))).toEqual(['b', 'b1', 'b2']);
+		expect(guidsOf(axisOf(codes, rolledUp, b, 'codebook'))).toEqual(['b', 'b1', 'b2']);
+	});
+	it('shows a code set, in the order of the codebook', () => {
+		const set = { guid: 's', name: 'Some', codes: new Set(['b2', 'a1', 'nobody']), isSet: true };
+		expect(guidsOf(axis(set))).toEqual(['a1', 'b2']);
+		expect(guidsOf(axis(set, 'frequency'))).toEqual(['b2', 'a1']);
 	});
 	it('puts the most used first, without indents', () => {
 		expect(guidsOf(axis(null, 'frequency'))).toEqual(['b1', 'b2', 'a1']);
@@ -100,16 +108,16 @@ describe('the pairs', () => {
 		expect(list.map(({ count }) => count)).toEqual([8, 3, 2]);
 	});
 	it('keep rows as A where the axes differ or overlap in part', () => {
-		expect(pairsOf(numbers, axis('b'), axis('a')).map(({ a, b }) => [a.code.guid, b.code.guid])).toEqual([
+		expect(pairsOf(numbers, axis(b), axis(a)).map(({ a, b }) => [a.code.guid, b.code.guid])).toEqual([
 			['b1', 'a1'],
 			['b2', 'a1']
 		]);
-		expect(pairsOf(numbers, axis('b'), axis(null)).map(({ count }) => count)).toEqual([8, 3, 2]);
+		expect(pairsOf(numbers, axis(b), axis(null)).map(({ count }) => count)).toEqual([8, 3, 2]);
 	});
 });
 
 describe('a file', () => {
-	const axes = { rows: null, columns: 'b', order: 'codebook' } as const;
+	const axes = { rows: null, columns: b, order: 'codebook' } as const;
 	it('holds the matrix with the GUID and the coded passages of each row', () => {
 		const file = matrixFile(codes, numbers, axes, cellOf(numbers, 'count'));
 		expect(file.rows).toEqual(['A / A1', 'B / B1', 'B / B2']);

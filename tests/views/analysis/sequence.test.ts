@@ -63,7 +63,8 @@ describe('sequences', () => {
 		expect(factsOf({ ...numbers, expected: none, shuffles: 0 })).toEqual(['3']);
 	});
 	it('go into a file with every number', () => {
-		const file = sequencesFile(codes, numbers, { rows: null, columns: 'b', order: 'codebook' });
+		const b = { guid: 'b', name: 'B', codes: new Set(['b']), isSet: false };
+		const file = sequencesFile(codes, numbers, { rows: null, columns: b, order: 'codebook' });
 		expect(file.rows).toEqual(['All / A']);
 		expect(file.values).toEqual([['a', 'All / B', 'b', 3, 4, 1, 3, 0, 10]]);
 		expect(file.columns).toHaveLength(9);

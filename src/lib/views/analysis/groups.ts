@@ -2,7 +2,7 @@
 import { say } from '../../words/say.ts';
 import type { ChartCode } from '../../charts/code.ts';
 import type { FileTable } from './files.ts';
-import { axisOf, type AxisCode } from './matrix.ts';
+import { axisOf, type AxisCode, type CodedNumbers } from './matrix.ts';
 import type { AnalysedCode, AxisChoice, Order } from './numbers.ts';
 
 /** What a cell shows: passages, documents, cases, the row's and the column's share, passages per 1,000 words. */
@@ -98,17 +98,20 @@ function columnOf(numbers: GroupNumbers, measure: GroupMeasure): ArrayLike<numbe
 /** True for a measure that is a share of 1. */
 export const isShare = (measure: GroupMeasure): boolean => measure === 'row' || measure === 'column';
 
+/** The coded passages of each code in all groups together, as `axisOf` takes them. */
+export function codedByGroup(numbers: GroupNumbers): CodedNumbers {
+	const all = numbers.groups.length;
+	const codings = numbers.guids.map((_, code) => groupCell(numbers, 'passages', code, all) ?? 0);
+	return { guids: numbers.guids, codings };
+}
+
 /** The codes of the rows, as `axisOf` gives them: those with a passage in some group. */
-export function codesByGroup(
+export const codesByGroup = (
 	codes: readonly AnalysedCode[],
 	numbers: GroupNumbers,
 	choice: AxisChoice,
 	order: Order
-): AxisCode[] {
-	const all = numbers.groups.length;
-	const codings = numbers.guids.map((_, code) => groupCell(numbers, 'passages', code, all) ?? 0);
-	return axisOf(codes, { guids: numbers.guids, codings }, choice, order);
-}
+): AxisCode[] => axisOf(codes, codedByGroup(numbers), choice, order);
 
 /** The table of one measure: a row a code with its GUID, a column a group; last, all groups. The last row is of bases. */
 export function groupsFile(

@@ -1,5 +1,5 @@
 /** Which codes stand on the axes of a figure and in which order, and a matrix's numbers by cell and by pair. */
-import type { AnalysedCode, AxisChoice, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
+import type { AnalysedCode, AxisGroup, MatrixMeasure, Order, PairNumbers } from './numbers.ts';
 
 /** What is known of codes on every axis. */
 export type CodedNumbers = Pick<PairNumbers, 'guids' | 'codings'>;
@@ -22,22 +22,21 @@ export type Pair = {
 };
 
 /**
- * The codes of an axis: those with at least one coded passage, of one category with what is below it, or all. By
+ * The codes of an axis: those with at least one coded passage, of one group, or all. By
  * frequency the most used stand first, and codes used equally often keep the order of the codebook.
  */
 export function axisOf(
 	codes: readonly AnalysedCode[],
 	numbers: CodedNumbers,
-	choice: AxisChoice,
+	choice: Pick<AxisGroup, 'codes'> | null,
 	order: Order
 ): AxisCode[] {
 	const indexes = new Map(numbers.guids.map((guid, index) => [guid, index]));
-	const wanted = choice === null ? null : below(codes, choice);
 	const axis: AxisCode[] = [];
 	for (const code of codes) {
 		const index = indexes.get(code.guid);
 		if (index === undefined || !numbers.codings[index]) continue;
-		if (wanted && !wanted.has(code.guid)) continue;
+		if (choice && !choice.codes.has(code.guid)) continue;
 		axis.push({ code: order === 'frequency' ? { ...code, depth: 0 } : code, index });
 	}
 	if (order === 'frequency') {
@@ -61,14 +60,6 @@ export function axisCodeOf(
 export function levelled(axis: readonly AxisCode[]): AxisCode[] {
 	const shallowest = Math.min(...axis.map(({ code }) => code.depth));
 	return axis.map(({ code, index }) => ({ code: { ...code, depth: code.depth - shallowest }, index }));
-}
-
-/** A code and everything below it. */
-export function below(codes: readonly AnalysedCode[], guid: string): Set<string> {
-	const found = new Set([guid]);
-	// Codes come in the order of the codebook, in which a parent stands before its children.
-	for (const code of codes) if (code.parent !== null && found.has(code.parent)) found.add(code.guid);
-	return found;
 }
 
 /** Gives the number of a cell, or null for codes that are not compared. */

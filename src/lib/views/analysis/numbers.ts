@@ -88,8 +88,16 @@ export type Base = {
 	readonly rollUp: boolean;
 };
 
-/** Which codes an axis shows: a category with what is below it, or all. */
-export type AxisChoice = string | null;
+/** Codes that an axis can show by themselves: a category with what is below it, or a code set. */
+export type AxisGroup = {
+	readonly guid: string;
+	readonly name: string;
+	readonly codes: ReadonlySet<string>;
+	readonly isSet: boolean;
+};
+
+/** Which codes an axis shows; null for all. */
+export type AxisChoice = AxisGroup | null;
 export type Order = 'codebook' | 'frequency';
 
 /** A number as the pane of passages shows it. */
