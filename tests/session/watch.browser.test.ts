@@ -1,20 +1,15 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { expect, test, vi } from 'vitest';
+import { session } from '../../src/lib/session/project.svelte.ts';
 import type { Watch } from '../../src/lib/session/watch.svelte.ts';
 import Watching from './Watching.svelte';
 
-const answers: ((answer: object) => void)[] = [];
-vi.mock('../../src/lib/session/project.svelte.ts', () => ({
-	session: () => ({
-		status: 'open',
-		sequence: 0,
-		change: null,
-		query: () => new Promise((resolve) => answers.push(resolve))
-	})
-}));
-
 test('an answer that comes when nothing is asked any more is not taken', async () => {
+	const answers: ((answer: object) => void)[] = [];
+	const query = () => new Promise((resolve) => answers.push(resolve));
+	vi.spyOn(session(), 'query').mockImplementation(query as never);
+	session().status = 'open';
 	const asked = new SvelteSet(['themes']);
 	let made: Watch<'themes'> | undefined;
 	const watching = mount(Watching, {
