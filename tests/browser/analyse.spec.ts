@@ -148,8 +148,10 @@ test('is worked by keys alone', async ({ page }) => {
 	await page.keyboard.press('Enter');
 	const heading = page.getByRole('heading', { name: 'Unclear mandate × Project ends' });
 	await expect(heading).toBeFocused();
+	const passage = page.getByRole('article').first().getByRole('link');
+	await expect(passage).toBeVisible();
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('article').first().getByRole('link')).toBeFocused();
+	await expect(passage).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(cell(page, /Unclear mandate × Project ends/)).toBeFocused();
 	await page.keyboard.press('Shift+T');
