@@ -73,8 +73,9 @@ export class ProgressBoard {
 	/** The looking through of documents for what their coders agree on; cancelled, nothing is taken in. */
 	readonly filling = new LongWork();
 
-	/** Takes into the consensus what the coders of documents agree on: all of them, or any two; true when it was done. */
+	/** Takes into the consensus what the coders of documents agree on: all of them, or any two; one at a time. True when it was done. */
 	async fillConsensus(documents: readonly Guid[], least: 'all' | 'two'): Promise<boolean> {
+		if (this.filling.isOn) return false;
 		const asked = { documents: [...documents], least, called: say('consensus.name') };
 		const order = { type: 'consensus.fill', ...asked } as const;
 		return this.filling.give(order, say('progress.consensus.filling'), say('progress.consensus.nothing'));
