@@ -216,20 +216,36 @@ test('counts bases and totals inside the filter', async ({ page }) => {
 	await expect(page.getByText('A facilitator who is named counts.')).toBeHidden();
 });
 
-test('unites coders rather than adding them up', async ({ page }) => {
+test('unites coders rather than adding them up, and no number stands under another choice’s words', async ({
+	page
+}) => {
 	await goToFrequencies(page);
-	const count = async () =>
-		Number(/(\d+) coded passages/.exec((await page.getByRole('contentinfo').textContent()) ?? '')?.[1]);
+	const bar = page.getByRole('contentinfo');
+	await expect(bar).toContainText('by Ada');
+	// What the bar says at any moment, also between a choice and its count.
+	await bar.evaluate((element) => {
+		const said: string[] = [];
+		Object.assign(globalThis, { said });
+		const note = () => said.push(element.textContent ?? '');
+		note();
+		new MutationObserver(note).observe(element, { childList: true, characterData: true, subtree: true });
+	});
 	await page.getByRole('button', { name: 'Coder Ada' }).click();
-	const byAda = await count();
 	await page.getByRole('radio', { name: 'Bo' }).check();
-	await expect(page.getByRole('contentinfo')).toContainText('by Bo');
-	const byBo = await count();
+	await expect(bar).toContainText('by Bo');
 	await page.getByRole('radio', { name: 'All coders, united' }).check();
-	await expect(page.getByRole('contentinfo')).toContainText('all coders united');
-	const united = await count();
-	expect(united).toBeGreaterThan(byAda);
-	expect(united).toBeLessThan(byAda + byBo);
+	await expect(bar).toContainText('all coders united');
+
+	const said = await page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+	const countsUnder = (words: string) => [
+		...new Set(said.filter((text) => text.includes(words)).map((text) => /(\d+) coded/.exec(text)?.[1]))
+	];
+	const [byAda, ...otherThanAdas] = countsUnder('by Ada').map(Number);
+	const [byBo, ...otherThanBos] = countsUnder('by Bo').map(Number);
+	const [united, ...otherThanAll] = countsUnder('all coders united').map(Number);
+	expect([otherThanAdas, otherThanBos, otherThanAll]).toEqual([[], [], []]);
+	expect(united).toBeGreaterThan(byAda as number);
+	expect(united).toBeLessThan((byAda as number) + (byBo as number));
 });
 
 test('shows how often codes are used, with the passages of a bar', async ({ page }) => {
