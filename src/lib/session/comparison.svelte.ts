@@ -95,6 +95,8 @@ export class Side {
 	readonly numbers: SideNumbers | null = $derived.by(() => this.#numbers());
 	/** True while numbers are awaited. */
 	readonly waiting = $derived.by(() => this.#reach.waiting || this.#queried.waiting);
+	/** True while the numbers are those of another side, or of another filter. */
+	readonly stale = $derived.by(() => this.#reach.stale || this.#queried.stale);
 	/** Why a saved query finds nothing, as a sentence; null where it can. */
 	readonly fault = $derived.by(() => this.#query && (this.#patterns.fault ?? unfound(this.#queried.value)));
 	/** The passages of the selected code here, with how many there are. */

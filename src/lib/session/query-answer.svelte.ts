@@ -117,7 +117,7 @@ class AllHits implements FoundHits {
 			return { document: documents[document[at] as number] as Guid, start: from, end: end[at] as number };
 		});
 	});
-	readonly running = $derived.by(() => this.#watch.waiting && !this.#watch.value);
+	readonly running = $derived.by(() => this.#watch.stale);
 
 	constructor(watch: Watch<'queriedRanges'>) {
 		this.#watch = watch;

@@ -11,6 +11,8 @@ export class Watch<N extends QueryName> {
 	value: QueryResult<N> | null = $state.raw(null);
 	/** True while an answer is awaited. */
 	waiting = $state(false);
+	/** True while `value` doesn't answer the parameters of now; an edit, which has the same asked again, leaves it false. */
+	stale = $state(false);
 	/** By this name a newer question of this watch ends an older one. */
 	readonly #view = `watch ${++watches}`;
 	#asked = 0;
@@ -41,6 +43,7 @@ export class Watch<N extends QueryName> {
 			}
 			if (key !== asked) {
 				asked = key;
+				this.stale = true;
 				void this.#ask(name, wanted);
 			} else if (edited && (!project.change || affectedBy(project.change))) {
 				this.#later(() => void this.#ask(name, wanted));
@@ -52,7 +55,7 @@ export class Watch<N extends QueryName> {
 	#forget(): void {
 		this.#asked++;
 		if (this.#idle !== undefined) cancelIdle(this.#idle);
-		this.waiting = false;
+		this.waiting = this.stale = false;
 		this.value = null;
 	}
 
@@ -61,7 +64,9 @@ export class Watch<N extends QueryName> {
 		this.waiting = true;
 		try {
 			const value = await session().query(name, params, this.#view);
-			if (id === this.#asked) this.value = value;
+			if (id !== this.#asked) return;
+			this.value = value;
+			this.stale = false;
 		} catch {
 			// The project was closed meanwhile, or a newer question ended this one; there is nothing left to show.
 		} finally {

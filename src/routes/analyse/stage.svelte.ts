@@ -18,8 +18,8 @@ type Presented = {
 	readonly unselect: (() => void) | null;
 	/** True where the figure has a table beside its drawing, and the key for it changes them. */
 	readonly hasTable: boolean;
-	/** Of a figure: whether numbers are awaited, so that what is shown may still answer what was asked before. */
-	readonly waiting?: () => boolean;
+	/** Of a figure: whether it still shows what was asked before. */
+	readonly stale?: () => boolean;
 };
 
 export class Stage {
