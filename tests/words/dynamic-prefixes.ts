@@ -11,6 +11,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.group.',
 	'analyse.least.',
 	'analyse.measure.',
+	'analyse.notCompared.',
 	'analyse.order.',
 	'analyse.rule.',
 	'analyse.sentence.',

@@ -1,7 +1,15 @@
 /** Which codes stand on the axes, the numbers of a cell, the list of pairs, and the tables that go into files. */
 import { describe, expect, it } from 'vitest';
 import { matrixFile, pairsFile } from '../../../src/lib/views/analysis/files.ts';
-import { axisOf, cellOf, levelled, pairOf, pairsOf } from '../../../src/lib/views/analysis/matrix.ts';
+import {
+	axisOf,
+	cellOf,
+	levelled,
+	pairOf,
+	pairsOf,
+	uncompared,
+	type AxisCode
+} from '../../../src/lib/views/analysis/matrix.ts';
 import type { AnalysedCode, AxisChoice, PairNumbers } from '../../../src/lib/views/analysis/numbers.ts';
 
 const code = (guid: string, parent: string | null, depth: number): AnalysedCode => ({
@@ -94,6 +102,16 @@ describe('the pairs', () => {
 	it('tell how many passages of each code meet the other', () => {
 		const [a1, b1] = axis(null);
 		expect(pairOf(numbers, b1!, a1!)).toMatchObject({ count: 8, jaccard: 0.25, aMeeting: 8, bMeeting: 1 });
+	});
+	it('are told apart by whether codes are compared at all', () => {
+		const [a1, b1, b2] = axis(null) as [AxisCode, AxisCode, AxisCode];
+		/** B1 stands above B2. */
+		const cell = (x: AxisCode, y: AxisCode) => (x === y || (x !== a1 && y !== a1) ? null : 0);
+		expect(uncompared(cell, [b1], [b2])).toBe('all');
+		expect(uncompared(cell, [b1, b2], [b1, b2])).toBe('all');
+		expect(uncompared(cell, [b1], [a1, b2])).toBe('some');
+		expect(uncompared(cell, [a1], [a1, b2])).toBe(null);
+		expect(uncompared(cell, [a1], [a1])).toBe('alone');
 	});
 	it('stand once each, most pairs first, when both axes show the same codes', () => {
 		const list = pairsOf(numbers, axis(null), axis(null));

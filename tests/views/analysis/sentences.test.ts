@@ -1,6 +1,6 @@
 /** What a figure says of the codings that it counts. */
 import { beforeEach, expect, it } from 'vitest';
-import { baseSentence } from '../../../src/lib/views/analysis/sentences.ts';
+import { baseSentence, noPairsSentence } from '../../../src/lib/views/analysis/sentences.ts';
 import { speak } from '../../../src/lib/words/say.ts';
 
 const base = {
@@ -33,4 +33,12 @@ it('names the coder, or all of them, but nobody where the figure itself tells co
 		/The other side: passages coded by any coder, .* In the filter: 2 documents\.$/
 	);
 	expect(baseSentence({ ...base, codersApart: true, documents: 2 })).toBe('In the filter: 2 documents.');
+});
+
+it('says of codes that none meets another only where they are compared', () => {
+	const none = 'No two of these codes share any words.';
+	expect(noPairsSentence(none, null)).toBe(none);
+	expect(noPairsSentence(none, 'some')).toBe(`${none} A code and one above it are not compared.`);
+	expect(noPairsSentence(none, 'all')).toMatch(/^Nothing is compared here: .* one stands above the other/);
+	expect(noPairsSentence(none, 'alone')).toMatch(/^There is one code alone here/);
 });

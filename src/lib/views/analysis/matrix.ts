@@ -96,6 +96,26 @@ export function pairOf(numbers: PairNumbers, a: AxisCode, b: AxisCode): Pair | n
 	};
 }
 
+/**
+ * Which codes of the axes are not compared, by what `cell` gives: those of which one stands above the other, be it in `all`
+ * pairs or in `some`; or `alone`, one code on both axes. Null where every two codes are compared.
+ */
+export function uncompared(
+	cell: (a: AxisCode, b: AxisCode) => number | null,
+	rows: readonly AxisCode[],
+	columns: readonly AxisCode[]
+): 'all' | 'some' | 'alone' | null {
+	let [compared, related] = [false, false];
+	for (const a of rows) {
+		for (const b of columns) {
+			if (cell(a, b) !== null) compared = true;
+			else if (a.index !== b.index) related = true;
+		}
+	}
+	if (related) return compared ? 'some' : 'all';
+	return compared ? null : 'alone';
+}
+
 /** A number, or null for NaN and what is not there. */
 export const orNull = (value: number | undefined): number | null =>
 	value === undefined || Number.isNaN(value) ? null : value;

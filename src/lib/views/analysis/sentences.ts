@@ -37,6 +37,13 @@ export function pairTitle(a: string, b: string, isDirected = false): string {
 	return say(isDirected ? 'analyse.following' : 'analyse.pair', { a, b });
 }
 
+/** Why there is no pair to show: `none` where codes are compared, and which are not compared, as `uncompared` tells. */
+export function noPairsSentence(none: string, not: 'all' | 'some' | 'alone' | null): string {
+	if (not === null) return none;
+	const why = say(`analyse.notCompared.${not}`);
+	return not === 'some' ? `${none} ${why}` : why;
+}
+
 /** How sequences were counted, within so many turns, beside so many shuffles from a seed where there are any. */
 export function sequenceSentence(
 	{ turns, shuffles, seed }: { turns: number; shuffles: number; seed: number },
