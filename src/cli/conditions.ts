@@ -9,7 +9,7 @@ import {
 	type Within
 } from '../lib/core/group-filter.ts';
 import { documentKinds, type Attribute, type DocumentKind, type Guid } from '../lib/core/records.ts';
-import { err, message, ok, type Message, type Result } from '../lib/core/result.ts';
+import { err, message, ok, type Err, type Message, type Result } from '../lib/core/result.ts';
 import type { Engine } from '../lib/storage/engine.ts';
 import type { Overview } from '../lib/storage/queries/overview.ts';
 import { named } from './named.ts';
@@ -52,9 +52,10 @@ function narrowed(
 	const filtered = (more: Partial<GroupFilter>): Result<Asked, Message> =>
 		ok({ ...asked, filter: { ...filter, ...more } });
 	const marked = (more: Marks): Result<Asked, Message> => ok({ ...asked, marks: { ...marks, ...more } });
-	const noValue = (value: string) => err(message('cli.numbers.noValueOf', { name, value }));
-	const unknown = err(message('cli.numbers.unknownWhere', { where }));
 	const values = text.split('|').map((value) => value.trim());
+	const noValue = (value: string) => noValueIn({ where, name, value });
+	const unknown = err(message('cli.numbers.unknownWhere', { where }));
+	const unknownValue = values.includes('') ? noValue('') : unknown;
 	switch (`${name}${sign}`) {
 		case 'date>=':
 		case 'date<=': {
@@ -66,16 +67,18 @@ function narrowed(
 					: { to: filter.to && filter.to < date ? filter.to : date }
 			);
 		}
-		case 'kind=':
-			if (!values.every((kind) => documentKinds.includes(kind as DocumentKind))) return noValue(text);
+		case 'kind=': {
+			const none = values.find((kind) => !documentKinds.includes(kind as DocumentKind));
+			if (none !== undefined) return noValue(none);
 			return filtered({ kinds: both(filter.kinds, values as DocumentKind[]) });
+		}
 		case 'document=': {
 			const guids = allNamed(overview.documents, values, (one) => one.title);
-			return guids ? filtered({ documents: both(filter.documents, guids) }) : unknown;
+			return guids ? filtered({ documents: both(filter.documents, guids) }) : unknownValue;
 		}
 		case 'case=': {
 			const guids = allNamed(overview.cases, values, (one) => one.name);
-			return guids ? filtered({ cases: both(filter.cases, guids) }) : unknown;
+			return guids ? filtered({ cases: both(filter.cases, guids) }) : unknownValue;
 		}
 		case 'speaker=': {
 			const called = values.map((value) => value && named(overview.speakers, value, (one) => one.name)?.name);
@@ -97,14 +100,14 @@ function narrowed(
 		case 'set=': {
 			const { sets, members } = engine.query('codeSets', {});
 			const guids = allNamed(sets, values, (one) => one.name);
-			if (!guids) return unknown;
+			if (!guids) return unknownValue;
 			const codes = members.filter(({ set }) => guids.includes(set)).map(({ code }) => code);
 			return marked({ codes: both(marks.codes ?? null, codes) });
 		}
 	}
 	const attribute = named(overview.attributes, name.replace(/^attribute=/, ''), (one) => one.name);
 	if (!attribute) return unknown;
-	const condition = conditionOn(attribute, { sign, text, values }, overview);
+	const condition = conditionOn(attribute, { where, sign, text, values }, overview);
 	return condition.ok ? filtered({ attributes: [...filter.attributes, condition.value] }) : condition;
 }
 
@@ -114,12 +117,12 @@ const ordered: readonly Attribute['type'][] = ['number', 'date', 'ordered'];
 /** The condition on an attribute, its values written as the project writes them. */
 function conditionOn(
 	attribute: Attribute,
-	{ sign, text, values }: { sign: Sign; text: string; values: readonly string[] },
+	{ where, sign, text, values }: Omit<Condition, 'name'> & { readonly values: readonly string[] },
 	overview: Overview
 ): Result<AttributeCondition, Message> {
 	const { guid, name, type } = attribute;
 	const none = { attribute: guid, values: null, from: null, to: null };
-	const noValue = (value: string) => err(message('cli.numbers.noValueOf', { name, value }));
+	const noValue = (value: string) => noValueIn({ where, name, value });
 	if (sign !== '=') {
 		if (!ordered.includes(type)) return err(message('cli.numbers.noOrder', { name }));
 		const bound = canonicalValue(attribute, text);
@@ -138,6 +141,14 @@ function conditionOn(
 	}
 	return ok({ ...none, values: known });
 }
+
+/** What is said of a value that a condition can't ask for, or where none is written. */
+const noValueIn = ({ where, name, value }: { where: string; name: string; value: string }): Err<Message> =>
+	err(
+		value.trim()
+			? message('cli.numbers.noValueOf', { name, value })
+			: message('cli.numbers.blankWhere', { where: where.trim() })
+	);
 
 /** The GUIDs of the rows that these names name; null where one names none. */
 function allNamed<T extends { readonly guid: Guid }>(

@@ -101,10 +101,29 @@ it.each([
 	['kind=chat', 'chat is no value of kind.'],
 	['auto=maybe', 'maybe is no value of auto.'],
 	['set=No such set', 'set=No such set names what the project does not have.'],
+	['kind=interview|chat', 'chat is no value of kind.'],
+	['kind=', 'A value is missing in kind=.'],
+	['kind=interview|', 'A value is missing in kind=interview|.'],
+	['date>=', 'A value is missing in date>=.'],
+	['facilitators=', 'A value is missing in facilitators=.'],
+	['starred=', 'A value is missing in starred=.'],
+	['document=', 'A value is missing in document=.'],
+	['case=', 'A value is missing in case=.'],
+	['set= ', 'A value is missing in set=.'],
+	['Age>=', 'A value is missing in Age>=.'],
+	['Nothing=', 'Nothing= names what the project does not have.'],
+	['speaker=|No such', 'speaker=|No such names what the project does not have.'],
 	['attribute=No such=1', 'attribute=No such=1 names what the project does not have.']
 ])('refuses %s, which would count something else', async (where, sentence) => {
 	const { status, stdout, stderr } = await samtal(bytes, 'frequencies', '--where', where);
 	expect([status, stdout, stderr.split('\n')[0]]).toEqual([2, '', sentence]);
+});
+
+it('takes a blank where it says none: nobody named, no value', async () => {
+	for (const where of ['speaker=', 'Unit=', 'Age=', 'Role=nurse|']) {
+		const { status, stderr } = await samtal(bytes, 'frequencies', '--where', where);
+		expect([where, status, stderr]).toEqual([where, 0, '']);
+	}
 });
 
 it('lets no condition take another back', async () => {
