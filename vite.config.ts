@@ -18,7 +18,6 @@ export default defineConfig({
 			'axe-core',
 			'@tiptap/core',
 			'@tiptap/starter-kit',
-			'@tiptap/extension-text',
 			'@tiptap/extensions',
 			'fuse.js',
 			'intl-messageformat',
