@@ -47,7 +47,7 @@ function byGroup(
 	about: About
 ): Result<Counts, Message> {
 	const test = engine.query('crosstabTest', testing);
-	const { unit, several, none, fisher, cramersV, corrected, compared } = test;
+	const { unit, several, none, untested, fisher, cramersV, corrected, compared } = test;
 	const label = labels(overview, test.groups, testing.group);
 	const groups = test.groups.map((_, i) => ({
 		...label(i),
@@ -68,13 +68,14 @@ function byGroup(
 		cramersV?.v ?? null,
 		low,
 		high,
-		cramersV?.corrected ?? null
+		cramersV?.corrected ?? null,
+		untested
 	];
 	return ok({
 		heads: [
 			...['code', 'guid', 'unit', 'group', 'group_guid', 'units', 'present', 'share'],
 			...['method', 'samples', 'seed', 'p', 'p_holm', 'codes_compared'],
-			...['cramers_v', 'cramers_v_low', 'cramers_v_high', 'cramers_v_corrected']
+			...['cramers_v', 'cramers_v_low', 'cramers_v_high', 'cramers_v_corrected', 'untested']
 		],
 		rows: groups.map(({ group, groupGuid, units, present, share: part }) => [
 			...place,
@@ -85,7 +86,17 @@ function byGroup(
 			part,
 			...result
 		]),
-		json: { ...about, unit, groups, several, none, fisher, holm: { p: corrected, compared }, cramersV }
+		json: {
+			...about,
+			unit,
+			groups,
+			several,
+			none,
+			untested,
+			fisher,
+			holm: { p: corrected, compared },
+			cramersV
+		}
 	});
 }
 
@@ -104,25 +115,24 @@ function paired(
 		if (indexOf(name) < 0) return err(message('cli.crosstab.noGroup', { group: name }));
 	const [before, after] = [indexOf(waves.before), indexOf(waves.after)];
 	if (before === after) return err(message('cli.crosstab.bothWaves'));
-	const { unit, table, unpaired, mcnemar, corrected, compared } = engine.query('crosstabPairedTest', {
-		...testing,
-		before,
-		after
-	});
+	const { unit, table, unpaired, untested, mcnemar, corrected, compared } = engine.query(
+		'crosstabPairedTest',
+		{ ...testing, before, after }
+	);
 	const { both, onlyBefore, onlyAfter, neither } = table;
 	const [low, high] = mcnemar.interval ?? [null, null];
 	return ok({
 		heads: [
 			...['code', 'guid', 'unit', 'before', 'after', 'both', 'only_before', 'only_after', 'neither'],
-			...['p', 'p_holm', 'codes_compared', 'gained', 'gained_low', 'gained_high', 'unpaired']
+			...['p', 'p_holm', 'codes_compared', 'gained', 'gained_low', 'gained_high', 'unpaired', 'untested']
 		],
 		rows: [
 			[
 				...[about.code, about.guid, unit, waves.before, waves.after],
 				...[both, onlyBefore, onlyAfter, neither],
-				...[mcnemar.p, corrected, compared, mcnemar.gained, low, high, unpaired]
+				...[mcnemar.p, corrected, compared, mcnemar.gained, low, high, unpaired, untested]
 			]
 		],
-		json: { ...about, unit, ...waves, table, unpaired, mcnemar, holm: { p: corrected, compared } }
+		json: { ...about, unit, ...waves, table, unpaired, untested, mcnemar, holm: { p: corrected, compared } }
 	});
 }

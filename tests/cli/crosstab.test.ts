@@ -202,9 +202,10 @@ describe('a test of one code', () => {
 		const db = new (await sqlJs()).Database(bytes);
 		const wave = (n: number) => `exists (select 1 from v_codings c join v_values v on v.owner = c.document
 			where c."case" = x."case" and c.code_path = 'Category 1 / Code 3' and v.attribute = 'Wave' and v.value = '${n}')`;
-		const { table, unpaired, mcnemar } = await json<{
+		const { table, unpaired, untested, mcnemar } = await json<{
 			table: Record<string, number>;
 			unpaired: number;
+			untested: string | null;
 			mcnemar: { p: number | null; interval: [number, number] | null };
 		}>(bytes, 'crosstab', '--by', 'Wave', '--test', 'Code 3', '--before', '1', '--after', '2');
 		expect([table.both, table.onlyBefore, table.onlyAfter, table.neither]).toEqual(
@@ -221,6 +222,7 @@ describe('a test of one code', () => {
 		);
 		expect(unpaired).toBe(standing.filter(([waves]) => waves === 1).length);
 		expect(mcnemar.p === null).toBe(table.onlyBefore! + table.onlyAfter! === 0);
+		expect(untested).toBe(mcnemar.p === null ? 'noChange' : null);
 		const grouped = await json<{ several: number }>(bytes, 'crosstab', '--by', 'Wave', '--test', 'Code 3');
 		expect(grouped.several).toBe(Object.values(table).reduce((sum, n) => sum + n, 0));
 		db.close();
@@ -229,14 +231,34 @@ describe('a test of one code', () => {
 	it('has nothing to say of a code on everything or on nothing', async () => {
 		const bytes = await studies[1]!.bytes();
 		const rolled = ['--by', 'Level', '--test', 'Category 1', '--roll-up'];
-		const everywhere = await json<{ fisher: null; cramersV: null; holm: { p: null } }>(
+		const everywhere = await json<{ untested: string; fisher: null; cramersV: null; holm: { p: null } }>(
 			bytes,
 			'crosstab',
 			...rolled
 		);
 		expect([everywhere.fisher, everywhere.cramersV, everywhere.holm.p]).toEqual([null, null, null]);
+		expect(everywhere.untested).toBe('everywhere');
 		const { stdout } = await samtal(bytes, 'crosstab', ...rolled);
-		expect(stdout.split('\n')[0]).toContain('p,p_holm,codes_compared,cramers_v,cramers_v_low,cramers_v_high');
+		const [heads, ...rows] = stdout.trim().split('\r\n');
+		expect(heads).toContain('p,p_holm,codes_compared,cramers_v,cramers_v_low,cramers_v_high');
+		expect(heads).toMatch(/,untested$/);
+		expect(rows.length).toBeGreaterThan(1);
+		expect(rows.every((row) => row.endsWith(',everywhere'))).toBe(true);
+	});
+
+	it('says why there is no p where one group alone is left, and nothing where there is one', async () => {
+		const bytes = await studies[0]!.bytes();
+		const told = async (...more: string[]) => {
+			const args = ['--by', 'Level', '--test', 'Trust between people', ...more];
+			const { stdout } = await samtal(bytes, 'crosstab', ...args);
+			const lines = stdout.trim().split('\r\n').slice(1);
+			const test = await json<{ untested: string | null; fisher: object | null }>(bytes, 'crosstab', ...args);
+			return { ...test, cells: new Set(lines.map((line) => line.split(',').at(-1))) };
+		};
+		const alone = await told('--where', 'Level=management');
+		expect([alone.untested, alone.fisher, alone.cells]).toEqual(['oneGroup', null, new Set(['oneGroup'])]);
+		const apart = await told();
+		expect([apart.untested, apart.fisher === null, apart.cells]).toEqual([null, false, new Set([''])]);
 	});
 });
 

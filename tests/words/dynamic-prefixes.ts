@@ -15,6 +15,7 @@ export const dynamicPrefixes: readonly string[] = [
 	'analyse.order.',
 	'analyse.rule.',
 	'analyse.sentence.',
+	'analyse.test.untested.',
 	'analyse.time.',
 	'analyse.view.',
 	'analyse.words.place.',

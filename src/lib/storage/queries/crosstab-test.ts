@@ -12,6 +12,7 @@ import {
 	type PlacedPassages,
 	type Standings
 } from '../../analysis/presence.ts';
+import { untested, untestedPair, type Untested, type UntestedPair } from '../../analysis/untested.ts';
 import type { Guid } from '../../core/records.ts';
 import type { Stepwise } from '../stepwise.ts';
 import { grouped, type Grouped, type Grouping } from './grouped.ts';
@@ -42,7 +43,9 @@ export type GroupTest = Tested & {
 	/** Units left out: those in several groups, and those in none. */
 	readonly several: number;
 	readonly none: number;
-	/** Null where there is nothing to compare: the code is present in all units or none, or one group alone has any. */
+	/** Why there is nothing to compare; null where there is something. */
+	readonly untested: Untested | null;
+	/** Null where there is nothing to compare. */
 	readonly fisher: FisherTest | null;
 	readonly cramersV: CramersV | null;
 };
@@ -51,6 +54,8 @@ export type PairedTest = Tested & {
 	readonly table: BeforeAfter;
 	/** Units left out: those in one of the two groups only. */
 	readonly unpaired: number;
+	/** Why there is nothing to test; null where there is something. */
+	readonly untested: UntestedPair | null;
 	readonly mcnemar: McNemarTest;
 };
 
@@ -74,13 +79,15 @@ export function* crosstabTest(
 	}
 	const at = codes[0] ?? -1;
 	const table = at < 0 ? null : countTable(presentByGroup(counts, at));
+	const present = at < 0 ? groups.map(() => 0) : presentByGroup(counts, at)[0];
 	return {
 		unit,
 		groups,
 		units: counts.units,
-		present: at < 0 ? groups.map(() => 0) : presentByGroup(counts, at)[0],
+		present,
 		several: counts.several,
 		none: counts.none,
+		untested: untested(present, counts.units),
 		fisher: tests[0] ?? null,
 		cramersV: table && cramersV(table),
 		...overCodes(tests.map((test) => test && test.p))
@@ -103,6 +110,7 @@ export function* crosstabPairedTest(
 		unit,
 		table,
 		unpaired: unpaired(standings, [before, after]),
+		untested: untestedPair(table),
 		mcnemar: mcNemarTest(table),
 		...overCodes(tests.map(({ p }) => p))
 	};

@@ -15,6 +15,8 @@ export type GroupTest = Tested & {
 	/** Units left out: in several groups, in none. */
 	readonly several: number;
 	readonly none: number;
+	/** Why there is no test; null where there is one. */
+	readonly untested: 'noUnits' | 'oneGroup' | 'everywhere' | 'nowhere' | null;
 	readonly fisher:
 		| { readonly p: number; readonly method: 'exact' }
 		| { readonly p: number; readonly method: 'simulated'; readonly samples: number; readonly seed: number }
@@ -32,6 +34,7 @@ export type PairedTest = Tested & {
 	};
 	/** Units left out: in one of the two groups only. */
 	readonly unpaired: number;
+	readonly untested: 'noPairs' | 'noChange' | null;
 	readonly mcnemar: {
 		readonly p: number | null;
 		readonly gained: number | null;
