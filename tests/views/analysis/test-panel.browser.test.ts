@@ -6,7 +6,7 @@ import TestPanel from '../../../src/lib/views/analysis/TestPanel.svelte';
 
 const asked = {
 	...{ code: 'Trust', asked: true, onask: vi.fn(), onpair: vi.fn() },
-	groups: ['North', 'South'].map((name, index) => ({ index, name }))
+	groups: ['North', 'South'].map((name, index) => ({ key: name, index, name }))
 };
 const told = { unit: 'case' as const, corrected: null, compared: 0 };
 
