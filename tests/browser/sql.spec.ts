@@ -41,6 +41,11 @@ test('questions in SQL are answered from a copy, ended while they run, and asked
 		await expect(result).toBeHidden();
 	});
 
+	await test.step('whole numbers in full', async () => {
+		await ask('select 9007199254740993 as n');
+		await expect(result.getByRole('row')).toHaveText(['n', '9007199254740993']);
+	});
+
 	await test.step('an endless one is ended, and the next is answered', async () => {
 		await ask('with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n');
 		await expect(status).toHaveText('Running …');

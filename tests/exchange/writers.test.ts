@@ -78,6 +78,16 @@ test('a matrix keeps its labels and refuses a missing cell', () => {
 	expect(() => writeMatrix.csv({ ...matrix, values: [[1, 2], [3]] })).toThrow(RangeError);
 });
 
+test('a whole number that no double holds is written in full, in a workbook as text', () => {
+	const values = [[9007199254740993n, -9007199254740993n]];
+	const matrix = { corner: 'n', rows: [5], columns: ['a', 'b'], values };
+	expect(parse(writeMatrix.csv(matrix))[1]).toEqual(['5', '9007199254740993', '-9007199254740993']);
+	const sheet = strFromU8(unzipSync(writeMatrix.xlsx(matrix))['xl/worksheets/sheet1.xml']!);
+	expect(sheet).toContain('<c r="A2" s="2"><v>5</v></c>');
+	for (const [at, digits] of ['9007199254740993', '-9007199254740993'].entries())
+		expect(sheet).toMatch(new RegExp(`<c r="${'BC'[at]}2"[^>]* t="inlineStr"><is><t[^>]*>${digits}</t>`));
+});
+
 test('a clock counts hours past a day and rounds down', () => {
 	expect([clock(null), clock(0), clock(3_723_999), clock(360_000_000)]).toEqual([
 		'',

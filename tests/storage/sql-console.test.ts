@@ -31,6 +31,18 @@ describe('a question', () => {
 		});
 	});
 
+	test('gives whole numbers in full, and as plain numbers as far as these tell them apart', () => {
+		const most = 9223372036854775807n;
+		expect(errorOf('select 9007199254740993, -9007199254740993, 9007199254740991, 1, 1e300, null')).toEqual([
+			[9007199254740993n, -9007199254740993n, 9007199254740991, 1, 1e300, null]
+		]);
+		expect(errorOf(`values (1, 'a', x'00'), (${most}, 'b', x'01')`)).toEqual([
+			[1, 'a', "x'00'"],
+			[most, 'b', "x'01'"]
+		]);
+		expect(errorOf('select 1e300, 1')).toEqual([[1e300, 1]]);
+	});
+
 	test.each([
 		'-- first\n/* then */ ;select 1; -- last\n ;',
 		'VALUES (1)',

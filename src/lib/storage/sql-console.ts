@@ -5,8 +5,8 @@
 import type { Database, QueryExecResult, SqlJsStatic, Statement } from 'sql.js';
 import { err, ok, type Result } from '../core/result.ts';
 
-/** A value as it is shown and saved; of bytes, the first as SQL writes them. */
-export type SqlValue = string | number | null;
+/** A value as it is shown and saved: whole numbers that a double would round as `bigint`; of bytes, the first as SQL writes them. */
+export type SqlValue = string | number | bigint | null;
 
 /** A documented view with its columns. */
 export type SqlView = { readonly name: string; readonly columns: readonly string[] };
@@ -99,7 +99,7 @@ function rowsOf(statement: Statement, limits: SqlLimits): Omit<SqlAnswer, 'milli
 	let characters = 0;
 	try {
 		while (statement.step()) {
-			const row = statement.get().map(shown);
+			const row = valuesOf(statement).map(shown);
 			for (const value of row) characters += typeof value === 'string' ? value.length : 0;
 			if (rows.length === limits.rows || characters > limits.characters) return { columns, rows, cut: true };
 			rows.push(row);
@@ -110,7 +110,19 @@ function rowsOf(statement: Statement, limits: SqlLimits): Omit<SqlAnswer, 'milli
 	}
 }
 
+/** What `get` gives when it is asked for whole numbers in full; the package's types do not know of it. */
+type Exact = { get(params: null, config: { useBigInt: true }): (SqlValue | Uint8Array)[] };
+
+/** The values of a row. They are read anew where a number is so large that it may have been rounded: in full is slower. */
+function valuesOf(statement: Statement): (SqlValue | Uint8Array)[] {
+	const row = statement.get();
+	if (!row.some((value) => typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER))
+		return row;
+	return (statement as unknown as Exact).get(null, { useBigInt: true });
+}
+
 function shown(value: SqlValue | Uint8Array): SqlValue {
+	if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 	if (!(value instanceof Uint8Array)) return value;
 	const hex = [...value.subarray(0, mostBytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 	return `x'${hex}${value.length > mostBytes ? '…' : ''}'`;

@@ -30,6 +30,15 @@ test('a value is shown as SQL has it, shortened where it is long', () => {
 	expect(columns.map(({ align }) => align)).toEqual(['start', 'end']);
 });
 
+test('a whole number that no double holds is shown in full and goes into files as it is', () => {
+	const answer = { columns: ['n', 'm'], rows: [[9007199254740993n, -9007199254740993n]] };
+	const { columns, rows } = drawnOf(answer);
+	expect(columns.map(({ text }) => text?.(rows[0]!))).toEqual(['9007199254740993', '-9007199254740993']);
+	expect(columns.map(({ align }) => align)).toEqual(['end', 'end']);
+	const { rows: first, values } = sqlFile(answer);
+	expect([first, values]).toEqual([[9007199254740993n], [[-9007199254740993n]]]);
+});
+
 test('a file holds every row with its values as they are', () => {
 	expect(
 		sqlFile({

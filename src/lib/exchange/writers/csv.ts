@@ -1,7 +1,7 @@
 /** CSV as RFC 4180 describes it, in UTF-8 with a byte order mark so that spreadsheets read å, ä and ö. */
 
-/** A cell: text is quoted where needed and guarded, a number is written as it is, null is an empty cell. */
-export type Cell = string | number | null;
+/** A cell: text is quoted where needed and guarded, a number is written as it is, in full; null is an empty cell. */
+export type Cell = string | number | bigint | null;
 
 /**
  * `rows` as the bytes of a CSV file. Text that a spreadsheet would run as a formula gets an apostrophe before it (the
@@ -30,6 +30,7 @@ const guardedStart = /^'+[=+\-@\t\r\n＝＋－＠]/;
 function field(cell: Cell): string {
 	if (cell === null) return '';
 	if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+	if (typeof cell === 'bigint') return String(cell);
 	const text = guard(cell);
 	return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }

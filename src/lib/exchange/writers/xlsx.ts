@@ -6,7 +6,10 @@ import { xmlAttribute, xmlText } from './xml-text.ts';
 /** A cell holds at most this many UTF-16 units; what is longer is cut. */
 export const xlsxCellLimit = 32_767;
 
-/** The bytes of a workbook with these rows, numbers as numbers; empty cells are left out. */
+/**
+ * The bytes of a workbook with these rows, numbers as numbers; empty cells are left out. A `bigint` is written as text: the
+ * numbers of workbooks are doubles, which would round it.
+ */
 export function writeXlsx(sheet: string, rows: readonly (readonly Cell[])[]): Uint8Array<ArrayBuffer> {
 	const part = (xml: string): Uint8Array =>
 		strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xml}`);
@@ -58,8 +61,8 @@ function row(cells: readonly Cell[], y: number): string {
 	const written = cells.map((cell, x) => {
 		const at = `${letters(x)}${y + 1}`;
 		if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${at}" s="2"><v>${cell}</v></c>` : '';
-		if (!cell) return '';
-		return `<c r="${at}" s="${y ? 0 : 1}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(cell))}</t></is></c>`;
+		if (cell === null || cell === '') return '';
+		return `<c r="${at}" s="${y ? 0 : 1}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cut(String(cell)))}</t></is></c>`;
 	});
 	return `<row r="${y + 1}">${written.join('')}</row>`;
 }

@@ -4,12 +4,14 @@ import { axisOf, pairsOf, type AxisCode, type CodedNumbers } from './matrix.ts';
 import type { AnalysedCode, AxisChoice, Order, PairNumbers } from './numbers.ts';
 import { sequencePairs, type SequenceNumbers } from './sequence.ts';
 
+type FileCell = string | number | bigint | null;
+
 /** A table as the writer of CSV files takes it. */
 export type FileTable = {
 	readonly corner: string;
-	readonly rows: readonly (string | number | null)[];
+	readonly rows: readonly FileCell[];
 	readonly columns: readonly string[];
-	readonly values: readonly (readonly (string | number | null)[])[];
+	readonly values: readonly (readonly FileCell[])[];
 };
 
 /** A table that a figure offers to save: made when it is asked for. */

@@ -2,8 +2,8 @@
 import type { Column } from '../../parts/table.ts';
 import type { FileTable } from '../analysis/files.ts';
 
-/** A value; null where SQL has none. */
-export type SqlValue = string | number | null;
+/** A value, whole numbers that a double would round as `bigint`; null where SQL has none. */
+export type SqlValue = string | number | bigint | null;
 
 /** What a question gave. */
 export type SqlRows = {
@@ -27,9 +27,9 @@ export function drawnOf({ columns, rows }: SqlRows): { columns: Column<DrawnRow>
 		columns: shown.map((label, index) => ({
 			key: String(index),
 			label,
-			value: ({ values }) => values[index] ?? null,
+			value: ({ values }) => plain(values[index] ?? null),
 			text: ({ values }) => shortened(values[index] ?? null),
-			align: drawn.some(({ values }) => typeof values[index] === 'number') ? 'end' : 'start',
+			align: drawn.some(({ values }) => isNumber(values[index])) ? 'end' : 'start',
 			sortable: false
 		}))
 	};
@@ -44,6 +44,12 @@ export function sqlFile({ columns, rows }: SqlRows): FileTable {
 		values: rows.map((row) => row.slice(1))
 	};
 }
+
+const plain = (value: SqlValue): string | number | null =>
+	typeof value === 'bigint' ? String(value) : value;
+
+const isNumber = (value: SqlValue | undefined): boolean =>
+	typeof value === 'number' || typeof value === 'bigint';
 
 function shortened(value: SqlValue): string {
 	if (value === null) return 'NULL';
