@@ -118,6 +118,20 @@ describe('the consensus', () => {
 		expect((await refused(engine, add('99999999-0000-4000-8000-000000000009'))).type).toBe('notFound');
 	});
 
+	it('tells how many passages were taken in, and not those that were there already', async () => {
+		const [first, second] = [await coded(ada, 0, 6), await coded(ada, 7, 13)];
+		const [same, shorter] = [await coded(bo, 7, 13), await coded(bo, 0, 3)];
+		const took = async (...codings: string[]) => (await lawfully(engine, add(...codings))).line;
+		const line = (count: number) => ({ key: 'history.consensus.add', values: { count } });
+		expect(await took(first)).toEqual(line(1));
+		expect(await took(first, shorter, second, same)).toEqual(line(1));
+		expect(await held()).toHaveLength(2);
+		const longer = await coded(cai, 10, 22);
+		const apart = await coded(cai, 24, 28);
+		expect(await took(first, longer, apart)).toEqual(line(2));
+		expect(await held()).toMatchObject([{ end: 6 }, { start: 7, end: 22 }, { start: 24 }]);
+	});
+
 	it('takes in what all agree on, and leaves what was settled as it is', async () => {
 		await coded(ada, 0, 6);
 		expect((await refused(engine, fill())).type).toBe('nothingToDo');

@@ -7,7 +7,7 @@ import { derivedGuid } from '../derived-guid.ts';
 import { remembering, type Facts } from '../facts.ts';
 import { codeColors } from '../palette.ts';
 import { coderShape, guidShape, type Coder, type Coding, type Guid } from '../records.ts';
-import { err, message, ok, type Message } from '../result.ts';
+import { err, message, ok } from '../result.ts';
 import { CodingSheet } from './coding-sheet.ts';
 import { rangeText } from './range.ts';
 
@@ -41,8 +41,7 @@ export const consensusCommands = {
 			if (coding.orphan) return err({ type: 'blankPassage' });
 			agree(sheet, coding, holder, time);
 		}
-		const count = new Set(codings).size;
-		return decided(facts, sheet, holder, message('history.consensus.add', { count }));
+		return decided(facts, sheet, holder, 'history.consensus.add');
 	}),
 
 	/** What the consensus coder has coded with a code is settled: what meets it is left as it is. */
@@ -50,16 +49,12 @@ export const consensusCommands = {
 		const facts = remembering(given);
 		const holder = holderOf(facts, called);
 		const sheet = new CodingSheet(facts, time);
-		let count = 0;
 		for (const [done, document] of documents.entries()) {
 			yield { done, of: documents.length };
 			if (!facts.get('document', document)) return err({ type: 'notFound', table: 'document' });
-			for (const coding of agreedIn(facts, document, least, holder.guid)) {
-				agree(sheet, coding, holder, time);
-				count++;
-			}
+			for (const coding of agreedIn(facts, document, least, holder.guid)) agree(sheet, coding, holder, time);
 		}
-		return decided(facts, sheet, holder, message('history.consensus.fill', { count }));
+		return decided(facts, sheet, holder, 'history.consensus.fill');
 	})
 };
 
@@ -78,11 +73,13 @@ function agree(sheet: CodingSheet, coding: Coding, holder: Coder, time: string):
 	sheet.copy(coding, { ...bare, guid, code, coder: holder.guid });
 }
 
-function decided(facts: Facts, sheet: CodingSheet, holder: Coder, line: Message): Verdict {
+/** What comes of it, told by how many passages of the consensus are new or changed: the others it had already. */
+function decided(facts: Facts, sheet: CodingSheet, holder: Coder, key: string): Verdict {
 	const change = sheet.change();
 	if (isEmpty(change)) return err({ type: 'nothingToDo' });
 	const made = facts.get('coder', holder.guid) ? [] : [{ table: 'coder' as const, row: holder }];
-	return ok({ change: { ...change, added: [...made, ...change.added] }, line });
+	const count = [...change.added, ...change.updated].filter(({ table }) => table === 'coding').length;
+	return ok({ change: { ...change, added: [...made, ...change.added] }, line: message(key, { count }) });
 }
 
 /** What the coders of a document agree on and the consensus coder does not have, each as a coding of one of them with that range. */
