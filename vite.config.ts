@@ -18,6 +18,7 @@ export default defineConfig({
 			'axe-core',
 			'@tiptap/core',
 			'@tiptap/starter-kit',
+			'@tiptap/extension-text',
 			'@tiptap/extensions',
 			'fuse.js',
 			'intl-messageformat',

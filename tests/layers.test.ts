@@ -19,7 +19,6 @@ describe('the source', () => {
 	test.each(['src/routes/+layout.svelte', 'src/routes/code/+page.svelte'])('keeps %s light', (page) => {
 		const later = [
 			'fuse.js',
-			'@tiptap/core',
 			'@tiptap/starter-kit',
 			'src/lib/parts/CommandPalette.svelte',
 			'src/lib/parts/ColorPicker.svelte',

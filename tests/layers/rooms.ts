@@ -117,7 +117,7 @@ export const rules: Readonly<Record<Room, Rule>> = {
 	transcript: {
 		rooms: ['core', 'parts', 'words'],
 		types: [],
-		packages: { ...svelte, ...icons, '@tiptap/pm': 'the text view, which is ProseMirror alone' },
+		packages: { ...svelte, ...icons, '@tiptap/*': 'the text view' },
 		forbidden: []
 	},
 	charts: {

@@ -1,5 +1,5 @@
 /** What the pointer means in the text: a click puts the caret, takes a coded passage or plays a time; a code can be dropped. */
-import type { EditorView } from '@tiptap/pm/view';
+import type { Editor } from '@tiptap/core';
 import type { TurnElements } from './geometry.ts';
 import { covering, type Placed } from './placed.ts';
 import { positionToOffset } from './positions.ts';
@@ -11,7 +11,7 @@ import { unitAt } from './units.ts';
 export type ClickingHost = {
 	readonly props: () => TranscriptProps;
 	readonly placed: () => readonly Placed[];
-	readonly editor: () => EditorView;
+	readonly editor: () => Editor;
 	readonly elements: () => TurnElements;
 	readonly selecting: () => Selecting;
 	/** Called when the passage that is selected already was clicked: keys that grow and shrink mean it. */
@@ -57,7 +57,7 @@ export class Clicking {
 
 	/** The document offset under a point of the window; null where there are no words. */
 	offsetAt(left: number, top: number): number | null {
-		const position = this.#host.editor().posAtCoords({ left, top })?.pos;
+		const position = this.#host.editor().view.posAtCoords({ left, top })?.pos;
 		return position === undefined ? null : positionToOffset(this.#host.props().turns, position);
 	}
 
@@ -68,7 +68,7 @@ export class Clicking {
 
 	/** The passages that lie under an element of the text, the one on top first; null where its words have no code. */
 	under(target: EventTarget | null): readonly Placed[] | null {
-		const view = this.#host.editor();
+		const { view } = this.#host.editor();
 		const segment = target instanceof Element ? target.closest('.coded') : null;
 		if (!segment || !view.dom.contains(segment)) return null;
 		const at = positionToOffset(this.#host.props().turns, view.posAtDOM(segment, 0));

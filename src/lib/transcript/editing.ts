@@ -1,8 +1,8 @@
 /** Typing into the transcript: what keys, inputs and pastes do to a turn's words, and how turns are parted and joined. */
+import type { Editor } from '@tiptap/core';
 import { history, redo, undo } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import type { Guid } from '../core/records.ts';
 import { cleanText } from '../core/text.ts';
 import { differInOne } from './draft.ts';
@@ -11,9 +11,6 @@ import type { EditingHost } from './props.ts';
 import { turnIndex, turnNamed, turnNode, turnNodes } from './sections.ts';
 import { Unsaved } from './unsaved.ts';
 
-/** What remembers a draft's own steps. */
-const draftUndo = history();
-
 /** A place for the caret: an offset within a turn. */
 type Caret = { readonly turn: Guid; readonly offset: number };
 
@@ -21,7 +18,7 @@ type Caret = { readonly turn: Guid; readonly offset: number };
 export type EditingView = {
 	/** Where edits go; null while the text is only read. */
 	readonly host: () => EditingHost | null;
-	readonly editor: () => EditorView;
+	readonly editor: () => Editor;
 	/** Everything that was sent is answered: the turns can be shown as they are now. */
 	readonly onsettled: () => void;
 };
@@ -90,7 +87,7 @@ export class Editing {
 	split(): void {
 		const { $from, empty } = this.#editor.state.selection;
 		if (this.#spansTurns() || this.#busy || !$from.depth) return;
-		if (!empty) this.#editor.dispatch(this.#editor.state.tr.deleteSelection());
+		if (!empty) this.#editor.view.dispatch(this.#editor.state.tr.deleteSelection());
 		const turn = $from.node(2).attrs['guid'] as Guid;
 		const at = $from.pos - positionIn(turnIndex($from), 0);
 		void this.#restructure(async () => {
@@ -116,8 +113,7 @@ export class Editing {
 
 	/** Puts the caret into a turn. */
 	place({ turn, offset }: Caret): void {
-		const view = this.#editor;
-		const { state } = view;
+		const { state, view } = this.#editor;
 		const found = turnNamed(state.doc, turn);
 		if (!found) return;
 		const at = found.words + Math.min(offset, found.node.content.size);
@@ -125,7 +121,7 @@ export class Editing {
 		if (!state.selection.eq(moved.selection)) view.dispatch(moved);
 	}
 
-	get #editor(): EditorView {
+	get #editor(): Editor {
 		return this.#view.editor();
 	}
 
@@ -139,23 +135,19 @@ export class Editing {
 		await this.unsaved.settled();
 		this.#busy = false;
 		if (caret) this.place(caret);
-		this.#editor.dispatch(this.#editor.state.tr.scrollIntoView());
+		this.#editor.view.dispatch(this.#editor.state.tr.scrollIntoView());
 		if (this.#typed) this.#insert(this.#typed);
 	}
 
 	/** A draft's own undo ends where its words were sent; from there on undo is the project's. */
 	#forgetUndo(): void {
-		const view = this.#editor;
-		if (view.isDestroyed) return;
-		const plugins = view.state.plugins.filter((plugin) => plugin !== draftUndo);
-		// A plugin that stays keeps what it knows: this one goes, and comes anew.
-		const state = view.state.reconfigure({ plugins });
-		view.updateState(this.on ? state.reconfigure({ plugins: [...plugins, draftUndo] }) : state);
+		if (this.#editor.isDestroyed) return;
+		this.#editor.unregisterPlugin('history');
+		if (this.on) this.#editor.registerPlugin(history());
 	}
 
 	#undo(again: boolean): void {
-		const view = this.#editor;
-		const { state } = view;
+		const { state, view } = this.#editor;
 		if ((again ? redo : undo)(state, view.dispatch)) return;
 		const host = this.#view.host();
 		if (again) host?.redo();
@@ -163,8 +155,7 @@ export class Editing {
 	}
 
 	#insert(text: string): void {
-		const view = this.#editor;
-		const { state } = view;
+		const { state, view } = this.#editor;
 		if (text) view.dispatch(state.tr.insertText(text).scrollIntoView());
 	}
 

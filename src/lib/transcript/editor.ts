@@ -1,16 +1,21 @@
 /**
- * The editor that shows a document: one node a turn, text exactly as stored. It can be read, walked and selected with
- * every key of an editor, yet no input changes it: only `load` does, unless words are being edited. It is ProseMirror's
- * view alone: Tiptap's commands, marks and keys are for memos, and would weigh on the first screen.
+ * The Tiptap editor that shows a document: one node a turn, text exactly as stored. It can be read, walked and
+ * selected with every key of an editor, yet no input changes it: only `load` does, unless words are being edited.
  */
-import { DOMSerializer, type DOMOutputSpec, type Node, type ResolvedPos } from '@tiptap/pm/model';
-import { EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
-import { DecorationSet, EditorView } from '@tiptap/pm/view';
+import { Editor, Extension, Node } from '@tiptap/core';
+import Text from '@tiptap/extension-text';
+import {
+	DOMSerializer,
+	type DOMOutputSpec,
+	type Node as ProseMirrorNode,
+	type ResolvedPos
+} from '@tiptap/pm/model';
+import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { Guid, SpokenTurn } from '../core/records.ts';
 import { staysInTurn } from './editing.ts';
-import type { TurnMeta } from './meta.ts';
+import { turnName, type TurnMeta } from './meta.ts';
 import { takeSelection } from './pointed.ts';
-import { schema } from './schema.ts';
 import { inSections, turnNamed, turnNodes } from './sections.ts';
 
 /** What the editor tells of: clicks, drops and selections, in editor positions. */
@@ -46,23 +51,27 @@ const loading = 'load';
 const drawn = new PluginKey<DecorationSet>('drawn');
 
 /** Makes an empty editor inside `element`; fill it with `load`. */
-export function createEditor(element: HTMLElement, events: EditorEvents): EditorView {
-	const view = new EditorView(element, {
-		state: EditorState.create({ schema, plugins: [readOnly(events)] }),
-		dispatchTransaction: (transaction) => dispatch(view, transaction, events)
+export function createEditor(element: HTMLElement, events: EditorEvents): Editor {
+	return new Editor({
+		element,
+		extensions: [TranscriptDocument, Section, Turn, Text, readOnly(events)],
+		injectCSS: false,
+		enableInputRules: false,
+		enablePasteRules: false,
+		enableCoreExtensions: {
+			keymap: false,
+			drop: false,
+			paste: false,
+			delete: false,
+			clipboardTextSerializer: false,
+			textDirection: false
+		},
+		onSelectionUpdate: events.onselection,
+		onTransaction: ({ editor, transaction }) => {
+			const isTaken = transaction.docChanged && editor.state.doc === transaction.doc;
+			if (isTaken && !transaction.getMeta(loading)) events.typing()?.changed(transaction);
+		}
 	});
-	return view;
-}
-
-/** Carries out a transaction that nobody refuses, and tells of what was typed and of a selection that is another. */
-function dispatch(view: EditorView, transaction: Transaction, events: EditorEvents): void {
-	if (view.isDestroyed) return;
-	const { selection } = view.state;
-	const { state, transactions } = view.state.applyTransaction(transaction);
-	if (!transactions.length) return;
-	view.updateState(state);
-	if (transaction.docChanged && !transaction.getMeta(loading)) events.typing()?.changed(transaction);
-	if (!selection.eq(state.selection)) events.onselection();
 }
 
 /**
@@ -70,19 +79,19 @@ function dispatch(view: EditorView, transaction: Transaction, events: EditorEven
  * Drafts stand in place of the words of their turns. What is selected stays so in its turns.
  */
 export function load(
-	view: EditorView,
+	editor: Editor,
 	turns: readonly SpokenTurn[],
 	metas: readonly TurnMeta[],
 	drafts: ReadonlyMap<Guid, string> = new Map()
 ): void {
-	const { doc, selection, tr } = view.state;
+	const { schema, doc, selection, tr } = editor.state;
 	const known = turnNodes(doc);
 	const nodes = turns.map(({ guid, text }, index) => {
 		const words = drafts.get(guid) ?? text;
-		const node = schema.nodes.turn.create({ ...metas[index], guid }, words ? schema.text(words) : null);
+		const node = schema.nodes['turn']!.create({ ...metas[index], guid }, words ? schema.text(words) : null);
 		return known[index]?.eq(node) ? known[index] : node;
 	});
-	const made = inSections(nodes).map((held) => schema.nodes.section.create(null, held));
+	const made = inSections(nodes).map((held) => schema.nodes['section']!.create(null, held));
 	const shown = doc.children;
 	let same = 0;
 	while (same < made.length && same < shown.length && made[same]!.eq(shown[same]!)) same++;
@@ -100,24 +109,23 @@ export function load(
 	if (typeof anchor === 'number' && typeof head === 'number')
 		tr.setSelection(TextSelection.create(tr.doc, anchor, head));
 	else if (made.length && same + tail === 0) tr.setSelection(TextSelection.atStart(tr.doc));
-	view.dispatch(tr.setMeta(loading, true).setMeta('addToHistory', false));
+	editor.view.dispatch(tr.setMeta(loading, true).setMeta('addToHistory', false));
 }
 
 /** Where a position of an earlier document is now: as far into the same turn; null where that is gone. */
-function sameWords({ depth, parent, parentOffset }: ResolvedPos, doc: Node): number | null {
+function sameWords({ depth, parent, parentOffset }: ResolvedPos, doc: ProseMirrorNode): number | null {
 	const turn = depth ? turnNamed(doc, parent.attrs['guid'] as Guid) : null;
 	return turn && turn.words + Math.min(parentOffset, turn.node.content.size);
 }
 
 /** Draws these decorations in place of those before. */
-export function draw(view: EditorView, decorations: DecorationSet): void {
-	view.dispatch(view.state.tr.setMeta(drawn, decorations));
+export function draw(editor: Editor, decorations: DecorationSet): void {
+	editor.view.dispatch(editor.state.tr.setMeta(drawn, decorations));
 }
 
 /** `inputmode` keeps a touch keyboard down; the text is a textbox, so that screen readers let one walk and select. */
 const textAttributes = {
 	role: 'textbox',
-	tabindex: '0',
 	'aria-multiline': 'true',
 	'aria-readonly': 'true',
 	spellcheck: 'false',
@@ -128,67 +136,130 @@ const textAttributes = {
 };
 const typingAttributes = { 'aria-readonly': 'false', spellcheck: 'true', inputmode: 'text' };
 
-function readOnly(events: EditorEvents): Plugin<DecorationSet> {
-	const plain = {
-		...DOMSerializer.nodesFromSchema(schema),
-		section: asDivision,
-		turn: turnAsParagraph
-	};
-	return new Plugin<DecorationSet>({
-		key: drawn,
-		filterTransaction: (transaction) =>
-			!transaction.docChanged ||
-			transaction.getMeta(loading) === true ||
-			(!!events.typing() && staysInTurn(transaction.before, transaction.doc)),
-		state: {
-			init: () => DecorationSet.empty,
-			apply: (transaction, shown) =>
-				(transaction.getMeta(drawn) as DecorationSet | undefined) ??
-				shown.map(transaction.mapping, transaction.doc)
-		},
-		props: {
-			attributes: () => ({
-				...textAttributes,
-				...(events.typing() && typingAttributes),
-				'aria-label': events.label()
-			}),
-			decorations: (state) => drawn.getState(state),
-			handleKeyPress: () => !events.typing(),
-			handlePaste: (_view, event) => {
-				events.typing()?.paste(event);
-				return true;
+const TranscriptDocument = Node.create({ name: 'doc', topNode: true, content: 'section*' });
+
+const Section = Node.create({
+	name: 'section',
+	content: 'turn*',
+	selectable: false,
+	draggable: false,
+	renderHTML: ({ node }) => ['div', { class: 'section', style: roomFor(node.children) }, 0]
+});
+
+const Turn = Node.create({
+	name: 'turn',
+	content: 'text*',
+	marks: '',
+	whitespace: 'pre',
+	selectable: false,
+	draggable: false,
+	addAttributes: () => ({
+		speaker: { default: '', rendered: false },
+		time: { default: '', rendered: false },
+		number: { default: 0, rendered: false },
+		facilitator: { default: false, rendered: false },
+		guid: { default: '', rendered: false }
+	}),
+	renderHTML({ node }) {
+		const meta = node.attrs as TurnMeta;
+		const long = node.content.size > longTurn;
+		return [
+			'div',
+			{
+				class: ['turn', meta.facilitator && 'facilitator', long && 'long'].filter(Boolean).join(' '),
+				style: long ? roomFor([node]) : null,
+				role: 'group',
+				'aria-label': turnName(meta),
+				'data-speaker': meta.speaker,
+				'data-place': [meta.time, meta.number].filter(Boolean).join('\n')
 			},
-			handleDrop: (view, event) => {
-				const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-				if (position !== undefined) events.ondrop(position, event);
-				return true;
-			},
-			handleClick: (_view: EditorView, position, event) => {
-				events.onclick(position, event);
-				return false;
-			},
-			handleDOMEvents: {
-				keydown: (_view, event) =>
-					goesToEdge(event, events) || (events.typing()?.press(event) ?? isForTheApp(event)),
-				beforeinput: (view, event) => events.typing()?.input(event) ?? refuse(view, event),
-				paste: (view, event) => !events.typing() && refuse(view, event),
-				mouseup: takeSelection,
-				blur: () => {
-					events.typing()?.left();
-					return false;
-				},
-				compositionend: () => {
-					setTimeout(() => events.typing()?.composed());
-					return false;
-				},
-				dragstart: refuse,
-				dragover: (_view, event) => {
-					if (events.takes(event)) event.preventDefault();
-					return true;
-				}
-			},
-			clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
-			clipboardSerializer: new DOMSerializer(plain, {})
+			['p', { dir: 'auto' }, 0]
+		];
+	}
+});
+
+/** Characters in a turn that is laid out by itself. */
+const longTurn = 3000;
+/** Characters on a line of text, about. */
+const lineLength = 72;
+
+/** The height that is reckoned with until turns are laid out: their lines, three at the least. */
+function roomFor(turns: readonly ProseMirrorNode[]): string {
+	const lines = turns.reduce(
+		(sum, { content }) => sum + Math.max(3, Math.ceil(content.size / lineLength)),
+		0
+	);
+	return `contain-intrinsic-size: auto calc(${lines}lh + ${turns.length * 12}px)`;
+}
+
+function readOnly(events: EditorEvents) {
+	return Extension.create({
+		name: 'readOnly',
+		addProseMirrorPlugins() {
+			const plain = {
+				...DOMSerializer.nodesFromSchema(this.editor.schema),
+				section: asDivision,
+				turn: turnAsParagraph
+			};
+			return [
+				new Plugin<DecorationSet>({
+					key: drawn,
+					filterTransaction: (transaction) =>
+						!transaction.docChanged ||
+						transaction.getMeta(loading) === true ||
+						(!!events.typing() && staysInTurn(transaction.before, transaction.doc)),
+					state: {
+						init: () => DecorationSet.empty,
+						apply: (transaction, shown) =>
+							(transaction.getMeta(drawn) as DecorationSet | undefined) ??
+							shown.map(transaction.mapping, transaction.doc)
+					},
+					props: {
+						attributes: () => ({
+							...textAttributes,
+							...(events.typing() && typingAttributes),
+							'aria-label': events.label()
+						}),
+						decorations: (state) => drawn.getState(state),
+						handleKeyPress: () => !events.typing(),
+						handlePaste: (_view, event) => {
+							events.typing()?.paste(event);
+							return true;
+						},
+						handleDrop: (view, event) => {
+							const position = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+							if (position !== undefined) events.ondrop(position, event);
+							return true;
+						},
+						handleClick: (_view: EditorView, position, event) => {
+							events.onclick(position, event);
+							return false;
+						},
+						handleDOMEvents: {
+							keydown: (_view, event) =>
+								goesToEdge(event, events) || (events.typing()?.press(event) ?? isForTheApp(event)),
+							beforeinput: (view, event) => events.typing()?.input(event) ?? refuse(view, event),
+							paste: (view, event) => !events.typing() && refuse(view, event),
+							mouseup: takeSelection,
+							blur: () => {
+								events.typing()?.left();
+								return false;
+							},
+							compositionend: () => {
+								setTimeout(() => events.typing()?.composed());
+								return false;
+							},
+							dragstart: refuse,
+							dragover: (_view, event) => {
+								if (events.takes(event)) event.preventDefault();
+								return true;
+							}
+						},
+						clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+						clipboardSerializer: new DOMSerializer(plain, {})
+					}
+				})
+			];
 		}
 	});
 }
@@ -221,6 +292,6 @@ function refuse(_view: EditorView, event: Event): boolean {
 	return true;
 }
 
-function sizeOf(nodes: readonly Node[]): number {
+function sizeOf(nodes: readonly ProseMirrorNode[]): number {
 	return nodes.reduce((size, node) => size + node.nodeSize, 0);
 }

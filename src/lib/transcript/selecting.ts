@@ -1,6 +1,6 @@
 /** The selection and the reading cursor: asked and moved in document offsets. */
+import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import { offsetToPosition, positionToOffset, turnAt, type Range } from './positions.ts';
 import type { TranscriptProps } from './props.ts';
 import { step, stepHead, stretch, unitAt, type Edge, type Unit } from './units.ts';
@@ -9,7 +9,7 @@ import { wholeAt, type Whole } from './wholes.ts';
 /** What Selecting works on. */
 export type SelectingHost = {
 	readonly props: () => TranscriptProps;
-	readonly editor: () => EditorView;
+	readonly editor: () => Editor;
 	/** Scrolls an offset into view where it is not. */
 	readonly reveal: (offset: number) => void;
 	/** Called when the selection is another. */
@@ -41,7 +41,7 @@ export class Selecting {
 	/** Selects from where the selection stays to where it moves, or puts the caret there, and moves the focus into the text. */
 	select(anchor: number, head: number): void {
 		const { turns } = this.#host.props();
-		const view = this.#host.editor();
+		const { view } = this.#host.editor();
 		if (!turns.length) return;
 		const limit = turns.at(-1)!.end;
 		const [from, to] = [anchor, head].map((offset) =>

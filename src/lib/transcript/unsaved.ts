@@ -3,9 +3,9 @@
  * least splices go out. What was sent counts as stored: commands keep their order, so that offsets need no answer first.
  * Turns that come back meanwhile are shown once all is answered.
  */
+import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
-import type { EditorView } from '@tiptap/pm/view';
 import type { Guid, SpokenTurn } from '../core/records.ts';
 import { editsBetween } from '../core/text-diff.ts';
 import { Draft, splicesBetween, type TurnText, type WordSplice } from './draft.ts';
@@ -146,13 +146,13 @@ export class Unsaved {
 		this.#holdOrLetGo();
 	}
 
-	get #editor(): EditorView {
+	get #editor(): Editor {
 		return this.#host.editor();
 	}
 
 	#rested(): void {
 		// Words that are being composed belong to nobody yet.
-		if (this.#editor.composing) this.#timer = setTimeout(() => this.#rested(), restTime);
+		if (this.#editor.view.composing) this.#timer = setTimeout(() => this.#rested(), restTime);
 		else void this.save();
 	}
 

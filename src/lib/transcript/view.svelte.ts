@@ -1,5 +1,5 @@
 /** The transcript's logic: it keeps the editor, the window of drawn turns and the margin in step with the props. */
-import type { EditorView } from '@tiptap/pm/view';
+import type { Editor } from '@tiptap/core';
 import type { Document, SpokenTurn } from '../core/records.ts';
 import { say } from '../words/say.ts';
 import { Clicking } from './clicking.ts';
@@ -36,7 +36,7 @@ export class TranscriptView {
 	readonly editing: Editing;
 	readonly clicking: Clicking;
 	readonly #props: () => TranscriptProps;
-	#editor!: EditorView;
+	#editor!: Editor;
 	#elements!: TurnElements;
 	#scroll!: HTMLElement;
 	#page!: HTMLElement;
@@ -102,7 +102,7 @@ export class TranscriptView {
 		this.#scroll = scroll;
 		this.#page = page;
 		this.#editor = createEditor(page, {
-			// A text with words not yet sent asks for it once more while it is taken down, when its document may be gone.
+			// A text with the focus asks for it once more while it is taken down, when its document may be gone.
 			label: () =>
 				say('transcript.label', { title: (this.#props().document as Document | undefined)?.title ?? '' }),
 			onselection: () => this.selecting.changed(),
@@ -112,7 +112,7 @@ export class TranscriptView {
 			ondrop: (position, event) => this.clicking.drop(position, event),
 			typing: () => (this.#props().editing ? this.#typing : null)
 		});
-		this.#elements = new TurnElements(this.#editor.dom);
+		this.#elements = new TurnElements(this.#editor.view.dom);
 		const resized = new ResizeObserver(() => this.schedule());
 		resized.observe(page);
 		resized.observe(scroll);
@@ -131,7 +131,7 @@ export class TranscriptView {
 
 	/** Moves the focus into the text. */
 	focus(): void {
-		this.#editor.focus();
+		this.#editor.view.focus();
 	}
 
 	/** The turns as they stand in the text: those of the props, with what is typed. */
@@ -157,7 +157,7 @@ export class TranscriptView {
 	toggleEditing(): void {
 		this.editing.toggle();
 		// The editor asks for its attributes when it is drawn.
-		this.#editor.dispatch(this.#editor.state.tr);
+		this.#editor.view.dispatch(this.#editor.state.tr);
 	}
 
 	/** Draws the codings around the viewport and the margin beside them. */
@@ -171,7 +171,7 @@ export class TranscriptView {
 	/** Draws the codings anew where nothing was scrolled: around the turns that stood near the viewport before. */
 	redraw(): void {
 		// A composition lives in the text as it is drawn.
-		if (this.#editor.composing) return;
+		if (this.#editor.view.composing) return;
 		const { turns, selected, cursor, spoken = null, noted, unitStarts, pair = null } = this.#now;
 		if (selected !== this.#selected) this.#aims = selected !== null;
 		this.#selected = selected;
