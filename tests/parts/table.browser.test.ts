@@ -3,6 +3,7 @@ import '../../src/app.css';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import DataTable from '../../src/lib/parts/DataTable.svelte';
 import TablePage from './fixtures/TablePage.svelte';
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('tbody tr')];
@@ -43,4 +44,27 @@ test('a number opens by key and by pointer, and the one that is open can be foun
 	expect(log).toEqual(['Row 3 n by key', 'Row 5 n by pointer']);
 	expect(document.querySelector('tr[aria-current] [data-cursor]')).toBe(button(5));
 	expect(document.querySelectorAll('[data-cursor]')).toHaveLength(1);
+});
+
+test('between two panes columns are as narrow as their numbers, what they are called in several lines', async () => {
+	const numbers = [
+		'Longest turn in words',
+		'Share of all the turns',
+		'After someone left out',
+		'Of every other'
+	];
+	const columns = [
+		{ key: 'name', label: 'Name', value: () => 'A name of several words, which part in lines' },
+		...numbers.map((label) => ({ key: label, label, value: () => 12_345, width: '1%' }))
+	];
+	await page.viewport(480, 600);
+	await render(DataTable, { caption: 'Numbers', columns, rows: [0], rowKey: String });
+	const frame = page.getByRole('region', { name: 'Numbers' }).element();
+	const heights = () =>
+		[...frame.querySelectorAll<HTMLElement>('thead button')].map((one) => one.offsetHeight);
+	expect(frame.scrollWidth).toBe(frame.clientWidth);
+	expect(Math.max(...heights())).toBeGreaterThan(40);
+	await page.viewport(1000, 600);
+	expect(new Set(heights()).size).toBe(1);
+	expect(frame.scrollWidth).toBe(frame.clientWidth);
 });

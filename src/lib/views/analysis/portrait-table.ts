@@ -21,16 +21,18 @@ export type PortraitTable = {
 	readonly rows: readonly PortraitRow[];
 };
 
-/** Columns by their labels and what they hold. */
+/** Columns by their labels and what they hold; `titles` say by label what a short one means. */
 export function columnsOf(
 	labels: readonly string[],
-	kinds: readonly ('text' | 'number' | 'share')[]
+	kinds: readonly ('text' | 'number' | 'share')[],
+	titles: ReadonlyMap<string, string> = new Map()
 ): Column<PortraitRow>[] {
 	return labels.map((label, i) => ({
 		key: String(i),
 		label,
+		...(titles.has(label) && { title: titles.get(label)! }),
 		value: (row) => (i === 0 ? row.name : row.values[i - 1]!),
-		...(kinds[i] !== 'text' && { align: 'end' }),
+		...(kinds[i] !== 'text' && { align: 'end', width: '1%' }),
 		...(kinds[i] === 'share' && {
 			text: (row) => say('analyse.percent', { share: row.values[i - 1] as number })
 		})

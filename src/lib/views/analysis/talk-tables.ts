@@ -9,10 +9,14 @@ import { afterCount, afterRows, talkRows, type AfterRow, type TalkNumbers, type 
 export function talkTable(numbers: TalkNumbers, document: string): PortraitTable {
 	return {
 		caption: say('portrait.table.talk'),
-		columns: columnsOf(talkHead(), [
-			...(['text', 'text', 'number', 'share', 'number', 'share', 'number', 'number'] as const),
-			...(['number', 'number', 'number'] as const)
-		]),
+		columns: columnsOf(
+			talkHead(),
+			[
+				...(['text', 'text', 'number', 'share', 'number', 'share', 'number', 'number'] as const),
+				...(['number', 'number', 'number'] as const)
+			],
+			talkTitles()
+		),
 		rows: talkRows(numbers).map((row) => ({
 			...{ key: row.key, name: row.name, title: row.name, color: null },
 			choice: { ...nothing, document, a: row.key },
@@ -68,6 +72,14 @@ const talkHead = (): string[] => [
 	say('portrait.column.afterOutside'),
 	say('portrait.column.opening')
 ];
+
+const talkTitles = (): Map<string, string> =>
+	new Map([
+		[say('portrait.column.longestTurn'), say('portrait.column.longestTurnHint')],
+		[say('portrait.column.self'), say('portrait.column.selfHint')],
+		[say('portrait.column.afterOutside'), say('portrait.column.afterOutsideHint')],
+		[say('portrait.column.opening'), say('portrait.column.openingHint')]
+	]);
 
 const talkValues = (numbers: TalkNumbers, row: TalkRow): (string | number | null)[] => [
 	row.case,
