@@ -70,6 +70,9 @@ test('questions in SQL are answered from a copy, ended while they run, and asked
 		await page.keyboard.press('Enter');
 		await goTo(page, 'Analyse');
 		await page.getByRole('link', { name: 'SQL' }).click();
+		await field.waitFor();
+		// At once, not with the copy: what is written meanwhile would stand behind it.
+		expect(await field.inputValue()).toMatch(/from v_codings/);
 		await ask('select count(*) from v_code_paths');
 		const cell = result.getByRole('rowheader');
 		await expect(cell).toHaveText(/^\d+$/);

@@ -1,5 +1,5 @@
 /** The SQL console: a copy of the project as of one moment, the question in the field, and what it gave. */
-import { SqlClient, type SqlAnswer, type SqlCopy, type SqlError } from '../storage/client-sql.ts';
+import { SqlClient, sqlExample, type SqlAnswer, type SqlCopy, type SqlError } from '../storage/client-sql.ts';
 import { say } from '../words/say.ts';
 import { place } from './place.svelte.ts';
 import { session } from './project.svelte.ts';
@@ -7,7 +7,7 @@ import { refusalSentence } from './refusals.ts';
 
 export class SqlConsole {
 	/** What is asked, as typed. */
-	text = $state(place.values.sql ?? '');
+	text = $state(place.values.sql ?? sqlExample);
 	/** The documented views; none before the first copy. */
 	views: SqlCopy['views'] = $state.raw([]);
 	answer: SqlAnswer | null = $state.raw(null);
@@ -88,9 +88,8 @@ export class SqlConsole {
 			return null;
 		}
 		try {
-			const { views, example } = await client.open(exported.value.bytes);
+			const { views } = await client.open(exported.value.bytes);
 			this.views = views;
-			this.text ||= example;
 			this.#sequence = sequence;
 			this.taken = Date.now();
 			return client;

@@ -10,6 +10,12 @@ export type SqlRequest =
 
 export type { SqlAnswer, SqlCopy, SqlError, SqlValue, SqlView } from './sql-console.ts';
 
+/** A question to begin with. It is there before any copy, so that it never comes into a field in which one types. */
+export const sqlExample = `select code_path, coder, count(*) as passages
+from v_codings
+group by code_path, coder
+order by passages desc`;
+
 export class SqlClient {
 	readonly #answers = new Answers();
 	readonly #worker: Worker;

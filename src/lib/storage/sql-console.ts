@@ -11,8 +11,8 @@ export type SqlValue = string | number | bigint | null;
 /** A documented view with its columns. */
 export type SqlView = { readonly name: string; readonly columns: readonly string[] };
 
-/** What can be asked of a copy: the documented views, and a question to begin with. */
-export type SqlCopy = { readonly views: readonly SqlView[]; readonly example: string };
+/** What can be asked of a copy: the documented views. */
+export type SqlCopy = { readonly views: readonly SqlView[] };
 
 /** The rows that a question gives. */
 export type SqlAnswer = {
@@ -46,11 +46,6 @@ const memory = 512 * 1024 * 1024;
 /** Of a value that is bytes, so many are written. */
 const mostBytes = 16;
 
-const example = `select code_path, coder, count(*) as passages
-from v_codings
-group by code_path, coder
-order by passages desc`;
-
 /** Opens a project's bytes for reading alone. They are not needed afterwards; close the database. */
 export function openCopy(sql: SqlJsStatic, bytes: Uint8Array): Database {
 	const db = new sql.Database(bytes);
@@ -69,8 +64,7 @@ export function describeCopy(db: Database): SqlCopy {
 		views: (found as QueryExecResult).values.map(([name, columns]) => ({
 			name: String(name),
 			columns: JSON.parse(String(columns)) as string[]
-		})),
-		example
+		}))
 	};
 }
 
