@@ -50,7 +50,24 @@ test('codes are counted by unit as SQL counts them, lead to their passages, and 
 	await page.goBack();
 	await expect(passages.getByText(/Fisher’s exact test/)).toBeVisible();
 
+	// With the test open, another code: at no moment do the numbers of the one stand under the other's name.
+	await passages.evaluate((pane) => {
+		const shown: string[][] = [];
+		Object.assign(globalThis, { shown });
+		new MutationObserver(() => {
+			const table = pane.querySelector('table');
+			if (table) shown.push([table.caption?.textContent ?? '', table.tBodies[0]?.innerText ?? '']);
+		}).observe(pane, { childList: true, characterData: true, subtree: true });
+	});
+	await page.getByRole('gridcell', { name: /^Unclear mandate × unit: \d+ passages/ }).click();
+	await expect(passages.getByRole('table', { name: 'Unclear mandate: present by group' })).toBeVisible();
 	await page.getByRole('gridcell', { name: /^Trust between people × management: / }).click();
+	await expect(passages.getByRole('table', { name: 'Trust between people: present by group' })).toBeVisible();
+	const shown = await page.evaluate(() => (globalThis as unknown as { shown: string[][] }).shown);
+	const tested = new Map(shown.map(([caption = '', counts = '']) => [caption, counts]));
+	expect(new Set(tested.values()).size).toBe(2);
+	expect(shown.filter(([caption = '', counts]) => tested.get(caption) !== counts)).toEqual([]);
+
 	await passages.getByRole('checkbox', { name: 'The same cases before and after' }).check();
 	const [before, after] = [
 		passages.getByLabel('Before', { exact: true }),
